@@ -1,0 +1,105 @@
+"""The error tree.
+
+```text
+OnrecordError
+├── InputError            the caller's fault; also a builtin, so that ``except ValueError`` works
+│   ├── SpanError              OR101  a span that is empty, foreign or outside its text      (ValueError)
+│   ├── WrongSchemaError       OR102  a record of another schema, or no record at all        (ValueError)
+│   ├── UnknownIdError         OR103  an id that no line of the record has                   (LookupError)
+│   ├── NoReportsError         OR201  none of the sources held a report                      (ValueError)
+│   ├── OutputExistsError      OR202  the output folder is there already                     (ValueError)
+│   ├── OutputWriteError       OR203  the output cannot be written                           (ValueError)
+│   └── ModelError             OR301  a model is missing or its files are not the known ones (ValueError)
+└── InternalError         OR901  our fault: please report it
+```
+
+What is wrong inside a text is no error but a `Problem`: data, with a code and a span (`onrecord.model.marks`).
+"""
+
+from typing import ClassVar
+
+
+class OnrecordError(Exception):
+    """Anything that onrecord raises on purpose."""
+
+    code: ClassVar[str] = "OR900"
+
+
+class InputError(OnrecordError):
+    """The caller's fault: the message says what to do."""
+
+
+class SpanError(InputError, ValueError):
+    """A span is empty, lies outside its text or belongs to another report."""
+
+    code = "OR101"
+
+
+class WrongSchemaError(InputError, ValueError):
+    """A file is no record of a schema that this version reads."""
+
+    code = "OR102"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class UnknownIdError(InputError, LookupError):
+    """No line of the record has this id."""
+
+    code = "OR103"
+
+    def __init__(self, kind: str, wanted: str) -> None:
+        super().__init__(f"the record has no {kind} {wanted!r}; its ids stand in record.json and on the page")
+        self.kind = kind
+        self.wanted = wanted
+
+
+class NoReportsError(InputError, ValueError):
+    """None of the sources held a report."""
+
+    code = "OR201"
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__("no report could be read" + "".join(f"\n  {reason}" for reason in reasons))
+        self.reasons = reasons
+
+
+class OutputExistsError(InputError, ValueError):
+    """The output folder is there already."""
+
+    code = "OR202"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} exists already: name another folder with -o, or say --force to replace it")
+        self.path = path
+
+
+class OutputWriteError(InputError, ValueError):
+    """The output cannot be written."""
+
+    code = "OR203"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} cannot be written ({reason}): name another folder with -o")
+        self.path = path
+        self.reason = reason
+
+
+class ModelError(InputError, ValueError):
+    """A model is missing, or its files are not those of the manifest."""
+
+    code = "OR301"
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"model {name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class InternalError(OnrecordError):
+    """Our fault."""
+
+    code = "OR901"
