@@ -1,0 +1,196 @@
+"""What a program calls: build a record, load one, save one."""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Self
+
+from onrecord.align.vectors import OnnxEncoder
+from onrecord.annotate import annotate as annotate_report
+from onrecord.annotate.nlp import DEFAULT_PIPELINE, SpacyNlp
+from onrecord.build import Models, build_record
+from onrecord.errors import NoReportsError, OutputExistsError, OutputWriteError, WrongSchemaError
+from onrecord.ingest import read_reports
+from onrecord.model import codec
+from onrecord.model import record as plain
+from onrecord.model.marks import Annotations, Problem
+from onrecord.model.report import Report
+from onrecord.show import show_html, show_markdown, show_notebook, show_tables
+
+RECORD_FILE = "record.json"
+SOURCES_FOLDER = "sources"
+
+Sources = Iterable[str | os.PathLike[str]]
+Keep = Callable[[str, bytes], None]
+"""Called with a safe name and the bytes of each address fetched."""
+
+
+class Record(plain.Record, frozen=True):
+    """One story's record, which can be saved and shown.
+
+    The values and their meaning are those of `onrecord.model.record.Record`; this adds what a program
+    does with them and lies above the steps, for saving means showing.
+    """
+
+    @classmethod
+    def of(cls, record: plain.Record) -> Self:
+        """Return a record of the model with these abilities."""
+        return cls(**{name: getattr(record, name) for name in record.__struct_fields__})
+
+    def save(self, folder: str | os.PathLike[str], *, force: bool = False, sources: Path | None = None) -> Path:
+        """Write the record, its page and its tables into a new folder.
+
+        The folder is written beside its place and then renamed, so there is never half a record.
+
+        Args:
+            folder: Where to write; it must not exist.
+            force: Replace the folder if it holds a record already.
+            sources: A folder of fetched bytes to keep with the record.
+
+        Raises:
+            OutputExistsError: If the folder is there, and is no record or not to be replaced.
+            OutputWriteError: If it cannot be written.
+        """
+        target = Path(folder)
+        with replaced_folder(target, force=force) as beside:
+            (beside / RECORD_FILE).write_bytes(codec.encode(self))
+            (beside / "record.html").write_text(show_html(self), encoding="utf-8", newline="\n")
+            (beside / "record.md").write_text(show_markdown(self), encoding="utf-8", newline="\n")
+            for name, table in show_tables(self).items():
+                (beside / name).write_text(table, encoding="utf-8", newline="")
+            if sources is not None and any(sources.iterdir()):
+                shutil.copytree(sources, beside / SOURCES_FOLDER)
+        return target
+
+    def _repr_html_(self) -> str:
+        """Return the matrix, for a notebook."""
+        return show_notebook(self)
+
+
+def load_models(pipeline: str = DEFAULT_PIPELINE, *, vectors: bool = True) -> Models:
+    """Return what reads the texts; each is loaded at its first use.
+
+    Args:
+        pipeline: The name of a spaCy pipeline with a tagger, a parser, a lemmatizer and names.
+        vectors: Whether sentence vectors take part; without them claims are joined by shared words alone.
+    """
+    return Models(SpacyNlp(pipeline), OnnxEncoder() if vectors else None)
+
+
+def build(
+    sources: Sources,
+    *,
+    documents: Sources = (),
+    models: Models | None = None,
+    keep: Keep | None = None,
+    on_report: Callable[[Report], None] = lambda _: None,
+) -> Record:
+    """Build the record of one story.
+
+    Args:
+        sources: Files, folders, http(s) addresses, ``@lists`` of them, or ``-``: all of one event.
+        documents: Sources that are primary ones: a communique, a transcript, a filing.
+        models: What reads the texts; the installed ones if not given.
+        keep: Called with a name and the bytes of each address fetched.
+        on_report: Called with each report once it is annotated.
+
+    Returns:
+        The record. What could not be read stands in its ``problems``.
+
+    Raises:
+        NoReportsError: If none of the sources held a report; it says why for each.
+        ModelError: If a model is missing.
+    """
+    reports, unread = read(sources, documents=documents, keep=keep)
+    if not reports:
+        raise NoReportsError(tuple(f"{problem.message} [{problem.code}]" for problem in unread))
+    record = build_record(reports, models=models or load_models(), unread=unread, on_report=on_report)
+    return Record.of(record)
+
+
+def read(sources: Sources, *, documents: Sources = (), keep: Keep | None = None) -> tuple[list[Report], list[Problem]]:
+    """Return the reports that sources hold, and what could not be read."""
+    reports: list[Report] = []
+    unread: list[Problem] = []
+    for kind, given in (("document", documents), ("report", sources)):
+        for item in read_reports([os.fspath(source) for source in given], kind=kind, keep=keep):
+            (reports if isinstance(item, Report) else unread).append(item)
+    return reports, unread
+
+
+def annotate(report: Report, *, models: Models | None = None) -> Annotations:
+    """Find what one report shows by itself: asides, quotations, mentions, times, amounts, statements, assertions."""
+    return annotate_report(report, nlp=(models or load_models()).nlp)
+
+
+def load(path: str | os.PathLike[str]) -> Record:
+    """Read a record from its folder, or from its ``record.json``.
+
+    Raises:
+        WrongSchemaError: If there is none, or it is of another schema.
+    """
+    file = Path(path)
+    if file.is_dir():
+        file /= RECORD_FILE
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror}): name the folder that `onrecord build` wrote"
+        raise WrongSchemaError(str(file), reason) from error
+    return Record.of(codec.decode(raw, path=str(file)))
+
+
+@contextlib.contextmanager
+def replaced_folder(target: Path, *, force: bool) -> Iterator[Path]:
+    """Lend an empty folder beside a target, and put it in the target's place when all went well.
+
+    Only a folder that holds a record, or nothing, is ever replaced.
+
+    Raises:
+        OutputExistsError: If the target is there and may not be replaced.
+        OutputWriteError: If the disk says no.
+    """
+    check_target(target, force=force)
+    beside: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        beside.chmod(0o777 & ~current_umask())
+        yield beside
+        if target.exists():
+            old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+            target.rename(old / target.name)
+            beside.rename(target)
+            shutil.rmtree(old)
+        else:
+            beside.rename(target)
+    except OSError as error:
+        raise OutputWriteError(str(target), error.strerror or str(error)) from error
+    finally:
+        if beside is not None and beside.exists():
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def check_target(target: Path, *, force: bool) -> None:
+    """Refuse a target that is there already, unless it is a record that may be replaced.
+
+    Raises:
+        OutputExistsError: If the target is there and may not be replaced.
+    """
+    if not target.exists() and not target.is_symlink():
+        return
+    replaceable = target.is_dir() and ((target / RECORD_FILE).is_file() or not any(target.iterdir()))
+    if not replaceable:
+        raise OutputExistsError(str(target), "and is no record: name another folder with -o")
+    if not force and any(target.iterdir()):
+        raise OutputExistsError(str(target), "already: name another folder with -o, or say --force to replace it")
+
+
+def current_umask() -> int:
+    """Return the permissions that new files shall not have."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -72,9 +72,10 @@ class OutputExistsError(InputError, ValueError):
 
     code = "OR202"
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} exists already: name another folder with -o, or say --force to replace it")
+    def __init__(self, path: str, advice: str) -> None:
+        super().__init__(f"{path} exists {advice}")
         self.path = path
+        self.advice = advice
 
 
 class OutputWriteError(InputError, ValueError):

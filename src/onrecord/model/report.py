@@ -8,7 +8,7 @@ from onrecord.errors import SpanError
 from onrecord.model.span import ReportId, Span
 
 Edtf = NewType("Edtf", str)
-"""A date in EDTF (ISO 8601-2 level 1): ``1987-03-02``, ``1987-03``, ``1987-03-02/1987-03-08``, ``1987-XX-XX``, ``1987~``."""
+"""A date in EDTF (ISO 8601-2 level 1): ``1987-03-02``, ``1987-03``, ``1987-03-02/1987-03-08``, ``1987~``."""
 
 ReportKind = Literal["report", "document"]
 Basis = Literal["given", "stated", "metadata", "inferred", "unknown"]

@@ -1,0 +1,23 @@
+"""``onrecord show``: a record in the terminal."""
+
+import click
+from rich.console import Console
+
+from onrecord import api
+from onrecord.show import show_terminal
+
+
+@click.command("show")
+@click.argument("folder", metavar="DIR")
+@click.option("--claims", "section", flag_value="claims", help="What each report has for each claim.")
+@click.option("--quotes", "section", flag_value="quotes", help="Who said what, with all renderings.")
+@click.option("--findings", "section", flag_value="findings", help="Where the reports differ.")
+@click.option("--timeline", "section", flag_value="timeline", help="What happened when.")
+@click.option("--json", "as_json", is_flag=True, help="Print the record itself.")
+def command(folder: str, section: str | None, *, as_json: bool) -> None:
+    """Show the record in DIR: a summary, or one section of it."""
+    record = api.load(folder)
+    if as_json:
+        click.echo(api.codec.encode(record).decode("utf-8"), nl=False)
+    else:
+        Console().print(show_terminal(record, section=section or "summary"))

@@ -1,0 +1,34 @@
+"""What every command tells on the side: what was not read, and how far it is; never in the way of a pipe."""
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from onrecord.model.marks import Problem
+from onrecord.model.report import Report
+
+
+def tell_unread(unread: Iterable[Problem]) -> None:
+    """Print one line for each thing that was not read."""
+    for problem in unread:
+        click.echo(f"onrecord: {problem.message} [{problem.code}]", err=True)
+
+
+@contextlib.contextmanager
+def progress_of(n_reports: int) -> Iterator[Callable[[Report], None]]:
+    """Lend a function that moves a progress bar on; there is a bar only on a terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("reading", total=n_reports)
+
+        def on_report(report: Report) -> None:
+            del report
+            progress.advance(task)
+            if progress.tasks[task].completed >= n_reports:
+                progress.update(task, description="comparing")
+
+        yield on_report
