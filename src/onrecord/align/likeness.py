@@ -1,0 +1,92 @@
+"""How alike two groups of words are: pooled vectors, best matches word by word, shared rare words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from onrecord.align.texts import Floats, Ints, Text
+
+MOST_SHARED = 4.0
+"""Weight of shared words beyond which more of them say nothing more."""
+
+
+class Groups(NamedTuple):
+    """Groups of one report's words, made ready: units, or sentences.
+
+    ``pooled`` (groups x dimensions) has unit length; ``words`` are the content words of all groups one after
+    the other, ``starts`` where each group begins among them; a group without content words holds one of weight 0.
+    """
+
+    pooled: Floats
+    words: Ints
+    starts: Ints
+    shares: Floats
+
+
+def make_groups(text: Text, groups: Sequence[Ints]) -> Groups:
+    """Make groups of a report's words ready for comparing."""
+    dimensions = text.vectors.shape[1]
+    pooled = np.zeros((len(groups), dimensions), np.float32)
+    words: list[Ints] = []
+    starts: list[int] = []
+    shares: list[Floats] = []
+    for k, group in enumerate(groups):
+        pooled[k] = text.vectors[group].sum(axis=0)
+        content = group[text.lemmas[group] >= 0]
+        content = content if len(content) else group[:1]
+        weights = text.weights[content]
+        starts.append(sum(map(len, words)))
+        words.append(content)
+        shares.append(weights / max(float(weights.sum()), 1e-9))
+    pooled /= np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)
+    return Groups(pooled, np.concatenate(words), np.array(starts, np.int64), np.concatenate(shares).astype(np.float32))
+
+
+def word_likeness(a: Text, b: Text) -> Floats:
+    """Return the cosine of each word of one report with each of another (words x words), 1 for one lemma."""
+    if not a.vectors.shape[1]:
+        same: Floats = np.where(a.lemmas[:, None] >= 0, a.lemmas[:, None] == b.lemmas[None, :], 0).astype(np.float32)
+        return same
+    cosine: Floats = _unit(a.vectors) @ _unit(b.vectors).T
+    return cosine
+
+
+def _unit(vectors: Floats) -> Floats:
+    unit: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return unit
+
+
+def best_matches(likeness: Floats, a: Groups, b: Groups) -> Floats:
+    """Return how well the words of each group find a counterpart in each group of another report (groups x groups).
+
+    The harmonic mean of both directions; in each, the weighted mean over a group's words of the likest word of
+    the other group (as in BERTScore, Zhang et al. 2020).
+    """
+    near = likeness[np.ix_(a.words, b.words)]
+    there = np.add.reduceat(np.maximum.reduceat(near, b.starts, axis=1) * a.shares[:, None], a.starts, axis=0)
+    back = np.add.reduceat(np.maximum.reduceat(near, a.starts, axis=0) * b.shares[None, :], b.starts, axis=1)
+    there, back = np.maximum(there, 0), np.maximum(back, 0)
+    both: Floats = 2 * there * back / np.maximum(there + back, 1e-9)
+    return both
+
+
+def shared_words(a: Text, b: Text, ours: Groups, theirs: Groups) -> Floats:
+    """Return the weight of the lemmas that two groups have in common, at most 4 (groups x groups)."""
+    used = np.intersect1d(a.lemmas[ours.words], b.lemmas[theirs.words])
+    used = used[used >= 0]
+    weight = np.zeros(len(used), np.float32)
+    left, right = _holds(a, ours, used), _holds(b, theirs, used)
+    here = np.isin(a.lemmas, used)
+    weight[np.searchsorted(used, a.lemmas[here])] = a.weights[here]
+    return np.minimum((left * weight) @ right.T, MOST_SHARED)
+
+
+def _holds(text: Text, groups: Groups, used: Ints) -> Floats:
+    """Return which of some lemmas each group has (groups x lemmas), as 0 and 1."""
+    found = np.zeros((len(groups.starts), len(used)), np.float32)
+    owner = np.repeat(np.arange(len(groups.starts)), np.diff([*groups.starts, len(groups.words)]))
+    lemmas = text.lemmas[groups.words]
+    known = np.isin(lemmas, used)
+    found[owner[known], np.searchsorted(used, lemmas[known])] = 1
+    return found

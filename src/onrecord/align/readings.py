@@ -1,0 +1,126 @@
+"""Claims as a record has them: readings with what stands in them, cells, order."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.align.cells import empty_cell, nearest
+from onrecord.align.claims import Draft
+from onrecord.align.copies import match_assertions
+from onrecord.align.pairs import Level
+from onrecord.align.texts import Floats
+from onrecord.model.claims import Claim, Reading, Unsure
+from onrecord.model.marks import Annotations, Assertion
+from onrecord.model.span import ReportId
+
+
+class Columns:
+    """The reports of a story as columns: which text of the alignment each shows, and by which assertions."""
+
+    def __init__(self, annotated: Sequence[Annotations], groups: Sequence[Sequence[int]]) -> None:
+        self.annotated = tuple(annotated)
+        self.text_of = {k: n for n, group in enumerate(groups) for k in group}
+        self._twins = [self._twins_of(groups, k) for k in range(len(annotated))]
+        self._amounts = _offsets([len(notes.amounts) for notes in annotated])
+        self._times = _offsets([len(notes.times) for notes in annotated])
+
+    def _twins_of(self, groups: Sequence[Sequence[int]], k: int) -> dict[str, list[Assertion]]:
+        """Return, by the id of an assertion of the original, the assertions of a report that stand for it."""
+        original, own = self.annotated[groups[self.text_of[k]][0]], self.annotated[k]
+        pairs = {a.id: a.id for a in own.assertions} if original is own else match_assertions(original, own)
+        found: dict[str, list[Assertion]] = {}
+        for assertion in own.assertions:
+            if assertion.id in pairs:
+                found.setdefault(pairs[assertion.id], []).append(assertion)
+        return found
+
+    def shown(self, column: int, assertion: Assertion) -> tuple[Assertion, ...]:
+        """Return a report's assertions that stand for one of its original; empty where the copy leaves it out."""
+        return tuple(self._twins[column].get(assertion.id, ()))
+
+    def left_over(self, column: int) -> tuple[Assertion, ...]:
+        """Return the assertions of a copy that stand for none of its original, without parts of others."""
+        known = {a.id for own in self._twins[column].values() for a in own}
+        return tuple(a for a in self.annotated[column].assertions if a.id not in known and a.within is None)
+
+    def reading(self, column: int, own: Sequence[Assertion]) -> Reading:
+        """Make a report's reading of a claim from the assertions that say it."""
+        first = own[0]
+        return Reading(
+            report=first.report,
+            support="full",
+            evidence=tuple(sorted({span for a in own for span in a.evidence})),
+            status=first.status,
+            statements=tuple(dict.fromkeys(s for a in own for s in a.statements)),
+            holders=first.holders,
+            amounts=tuple(sorted({self._amounts[column] + k for a in own for k in a.amounts})),
+            times=tuple(sorted({self._times[column] + k for a in own for k in a.times})),
+        )
+
+
+def _offsets(counts: Sequence[int]) -> list[int]:
+    return [sum(counts[:k]) for k in range(len(counts))]
+
+
+def make_claims(
+    drafts: Sequence[Draft],
+    scored: Sequence[tuple[Level, Floats]],
+    annotated: Sequence[Annotations],
+    groups: Sequence[Sequence[int]],
+) -> tuple[tuple[Claim, ...], dict[str, str]]:
+    """Make a story's claims, the most salient first, and say in which claim each assertion stands.
+
+    Args:
+        drafts: Claims over the originals.
+        scored: The levels with their scores, for the cells that no reading fills.
+        annotated: All reports, in the record's order.
+        groups: Copies together, as indices of ``annotated``, the original first.
+    """
+    columns = Columns(annotated, groups)
+    ranked = sorted(drafts, key=lambda draft: (-salience(draft, len(groups)), draft.units[0].position))
+    rows = [_row(draft, scored, columns, len(groups)) for draft in ranked]
+    rows += [_alone(columns, k, assertion) for k in range(len(annotated)) for assertion in columns.left_over(k)]
+    claims, placed = [], {}
+    for n, (claim, own) in enumerate(rows):
+        claims.append(msgspec.structs.replace(claim, id=f"c{n + 1}"))
+        placed.update({assertion.id: f"c{n + 1}" for assertion in own if assertion.id not in placed})
+    return tuple(claims), placed
+
+
+def salience(draft: Draft, n_texts: int) -> float:
+    """Return how central a claim is: the share of texts that have it, then how early they tell it, 0 to 1."""
+    told = len(draft.units) / max(1, n_texts)
+    early = 1 - min(unit.position for unit in draft.units)
+    return round(0.7 * told + 0.3 * early, 3)
+
+
+def _row(
+    draft: Draft, scored: Sequence[tuple[Level, Floats]], columns: Columns, n_texts: int
+) -> tuple[Claim, list[Assertion]]:
+    unit_of = {unit.report: unit for unit in draft.units}
+    readings: list[Reading] = []
+    silent: list[ReportId] = []
+    unsure: list[Unsure] = []
+    own: list[Assertion] = []
+    for k, notes in enumerate(columns.annotated):
+        text = columns.text_of[k]
+        said = columns.shown(k, unit_of[text].assertion) if text in unit_of else ()
+        if said:
+            readings.append(columns.reading(k, said))
+            own.extend(said)
+            continue
+        near = empty_cell(draft, nearest(draft, scored, text)) if text not in unit_of else None
+        passage = columns.shown(k, near) if near else ()
+        if passage:
+            unsure.append(Unsure(notes.report.id, passage[0].evidence[0]))
+        else:
+            silent.append(notes.report.id)
+    words = " ".join(span.exact for span in draft.units[0].assertion.evidence)
+    return Claim("", words, None, salience(draft, n_texts), tuple(readings), tuple(silent), tuple(unsure)), own
+
+
+def _alone(columns: Columns, column: int, assertion: Assertion) -> tuple[Claim, list[Assertion]]:
+    """Make a claim of what a copy has beyond its original."""
+    others = tuple(notes.report.id for k, notes in enumerate(columns.annotated) if k != column)
+    text = " ".join(span.exact for span in assertion.evidence)
+    return Claim("", text, None, 0.0, (columns.reading(column, (assertion,)),), others), [assertion]

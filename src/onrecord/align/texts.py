@@ -1,0 +1,149 @@
+"""A report made ready for comparing: its words with vectors and weights, its units in two sizes."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.align.frequencies import zipf
+from onrecord.align.vectors import Encoder, Ranges
+from onrecord.lang import table
+from onrecord.model.marks import Annotations
+from onrecord.model.words import Parse, Sentence, Word
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+RAREST = 7.5
+"""On Zipf's scale: a word's weight falls from here, 5 units to 1."""
+
+
+class Text(NamedTuple):
+    """One report's words and units.
+
+    ``lemmas`` (words) numbers each content word's lemma, or the entity it names, in the story; -1 where a word
+    carries nothing to compare. ``vectors`` (words x dimensions) are the centered sums of each word's tokens,
+    not of unit length; ``weights`` (words) say how telling a word is, 0 for one without content.
+    """
+
+    notes: Annotations
+    lemmas: Ints
+    vectors: Floats
+    weights: Floats
+    sentences: tuple[Ints, ...]
+
+
+def is_content(word: Word) -> bool:
+    """Tell whether a word carries something to compare."""
+    return (
+        word.pos in CONTENT and word.lemma not in table("clauses")["empty_words"] and any(map(str.isalnum, word.text))
+    )
+
+
+def read_texts(
+    annotated: Sequence[Annotations], *, names: Mapping[tuple[int, int], str], encoder: Encoder | None
+) -> tuple[Text, ...]:
+    """Make the reports of a story ready.
+
+    Args:
+        annotated: The reports, copies left out.
+        names: (report, word) of the words that name an entity of the story, with its id.
+        encoder: Sentence vectors; without them words are alike only if their lemmas are.
+    """
+    keys = [[_key(word, names.get((k, word.i))) for word in notes.parse.words] for k, notes in enumerate(annotated)]
+    number = {key: n for n, key in enumerate(sorted({key for row in keys for key in row if key}))}
+    weight = _weights(annotated, keys)
+    vectors = read_vectors(annotated, encoder) if encoder else [_no_vectors(notes) for notes in annotated]
+    return tuple(
+        Text(
+            notes,
+            np.array([number[key] if key else -1 for key in row], np.int64),
+            vectors[k],
+            np.array([weight[key] if key else 0.0 for key in row], np.float32),
+            tuple(np.arange(s.first, s.end) for s in notes.parse.sentences),
+        )
+        for k, (notes, row) in enumerate(zip(annotated, keys, strict=True))
+    )
+
+
+def _key(word: Word, entity: str | None) -> str | None:
+    if entity:
+        return f"@{entity}"
+    return word.lemma if is_content(word) else None
+
+
+def _weights(annotated: Sequence[Annotations], keys: Sequence[Sequence[str | None]]) -> dict[str, float]:
+    """Return how telling each lemma is: rare in English, and in few sentences of the story."""
+    sentences = [
+        {key for key in row[s.first : s.end] if key}
+        for notes, row in zip(annotated, keys, strict=True)
+        for s in notes.parse.sentences
+    ]
+    found: dict[str, int] = {}
+    for here in sentences:
+        for key in here:
+            found[key] = found.get(key, 0) + 1
+    n = len(sentences)
+    return {
+        key: max(0.2, (RAREST - (3.0 if key[0] == "@" else zipf(key))) / 5)
+        * math.log((n + 1) / (df + 0.5))
+        / math.log(n + 1)
+        for key, df in sorted(found.items())
+    }
+
+
+def _no_vectors(notes: Annotations) -> Floats:
+    return np.zeros((len(notes.parse.words), 0), np.float32)
+
+
+def read_vectors(annotated: Sequence[Annotations], encoder: Encoder) -> list[Floats]:
+    """Return each report's word vectors (words x dimensions), centered on the story.
+
+    Tokens have length 1; the story's mean is taken off, and the direction in which all its tokens differ most
+    projected out (Mu and Viswanath 2018, with one direction); a word is the sum of its tokens.
+    """
+    places = [(k, sentence) for k, notes in enumerate(annotated) for sentence in notes.parse.sentences]
+    encoded = encoder.encode([_text_of(annotated[k], sentence) for k, sentence in places])
+    tokens = [_unit(vectors) for vectors, _ in encoded]
+    mean, first = _common(tokens)
+    found = [np.zeros((len(notes.parse.words), len(mean)), np.float32) for notes in annotated]
+    for (k, sentence), vectors, (_, ranges) in zip(places, tokens, encoded, strict=True):
+        centered = vectors - mean
+        centered -= np.outer(centered @ first, first)
+        owners = _owners(annotated[k].parse, sentence, ranges)
+        np.add.at(found[k], owners[owners >= 0], centered[owners >= 0])
+    return found
+
+
+def _text_of(notes: Annotations, sentence: Sentence) -> str:
+    words = notes.parse.words
+    return notes.report.text[words[sentence.first].start : words[sentence.end - 1].end]
+
+
+def _unit(vectors: Floats) -> Floats:
+    unit: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return unit
+
+
+def _common(tokens: Sequence[Floats]) -> tuple[Floats, Floats]:
+    """Return the mean of all tokens and the direction of their largest spread."""
+    every = np.concatenate(tokens)
+    mean = every.mean(axis=0)
+    _, directions = np.linalg.eigh((every - mean).T @ (every - mean))
+    return mean, directions[:, -1]
+
+
+def _owners(parse: Parse, sentence: Sentence, ranges: Ranges) -> Ints:
+    """Return for each token the index of the word it stands in, -1 if in none."""
+    words = parse.words_of(sentence)
+    base, at = words[0].start, 0
+    owners = np.full(len(ranges), -1, np.int64)
+    for n, (start, _) in enumerate(ranges):
+        while at < len(words) - 1 and words[at].end <= base + start:
+            at += 1
+        if words[at].start <= base + start < words[at].end:
+            owners[n] = words[at].i
+    return owners
