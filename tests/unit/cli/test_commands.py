@@ -1,0 +1,172 @@
+"""The commands as a user meets them: words, exit codes, files, bad input."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.cli import Commands, main
+
+pytestmark = pytest.mark.model
+ROOT = Path(__file__).parent.parent.parent.parent
+FERRY = ROOT / "stories/ferry_aster/reports"
+
+
+@pytest.fixture
+def run():
+    """Run the command line; the result has an exit code, stdout and stderr."""
+    return lambda *args, **extra: CliRunner().invoke(main, [str(arg) for arg in args], **extra)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A folder that `build` wrote, and what it printed."""
+    folder = tmp_path_factory.mktemp("built") / "out"
+    result = CliRunner().invoke(main, ["build", str(FERRY), "-o", str(folder)])
+    assert result.exit_code == 0, result.output
+    return folder, result
+
+
+def test_every_command_has_the_line_of_help_that_the_list_shows():
+    """The list of commands is written without loading them, and is still right."""
+    group = Commands("onrecord")
+    for name, line in Commands.lines.items():
+        command = group.get_command(None, name)
+        assert command.name == name
+        assert command.get_short_help_str(200).rstrip(".").split(":")[0].split(" in DIR")[0][:12] == line[:12]
+
+
+def test_build_writes_the_record_its_page_and_its_tables(built):
+    """One folder: the record, the page, the summary, a table for each list."""
+    folder, result = built
+    names = {path.name for path in folder.iterdir()}
+    assert {"record.json", "record.html", "record.md", "claims.csv", "statements.csv", "findings.csv"} <= names
+    assert json.loads((folder / "record.json").read_bytes())["schema"] == "onrecord/1"
+    assert str(folder / "record.html") in result.output.replace("\n", "")
+    assert not [path for path in folder.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_check_finds_a_sound_record_sound_and_a_broken_one_broken(built, run, tmp_path):
+    """`check` walks every span."""
+    folder, _ = built
+    assert run("check", folder).exit_code == 0
+    record = json.loads((folder / "record.json").read_bytes())
+    record["statements"][0]["content"][0]["start"] += 1
+    record["statements"][0]["content"][0]["end"] += 1
+    (tmp_path / "record.json").write_text(json.dumps(record))
+    result = run("check", tmp_path)
+    assert result.exit_code == 1
+    assert "OR105" in result.output
+
+
+@pytest.mark.parametrize("section", ["--claims", "--quotes", "--findings", "--timeline", None])
+def test_show_prints_within_eighty_columns_in_a_pipe(built, section):
+    """No line is longer than the terminal, and there are no escape codes in a pipe."""
+    command = [sys.executable, "-m", "onrecord", "show", str(built[0]), *([section] if section else [])]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "80"})
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "\x1b" not in done.stdout
+
+
+def test_an_output_folder_is_never_overwritten_unasked(built, run):
+    """It says how to go on, and the folder stays as it is."""
+    before = (built[0] / "record.json").read_bytes()
+    result = run("build", FERRY, "-o", built[0])
+    assert result.exit_code == 1
+    assert "--force" in result.stderr
+    assert (built[0] / "record.json").read_bytes() == before
+
+
+def test_force_replaces_a_record_but_no_other_folder(run, tmp_path):
+    """--force is for records: a folder of something else is never removed."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "letter.txt").write_text("keep me")
+    result = run("build", FERRY, "-o", tmp_path / "home", "--force")
+    assert result.exit_code == 1
+    assert (tmp_path / "home" / "letter.txt").read_text() == "keep me"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        pytest.param(b"", "empty", id="empty"),
+        pytest.param(b"\x00\x01\x02" * 50, "", id="binary"),
+        pytest.param(
+            "Le ministre a déclaré que le navire avait coulé dans la nuit de vendredi à samedi, au large "
+            "de la côte, et que plus de vingt personnes étaient mortes dans les eaux froides.".encode(),
+            "French",
+            id="french",
+        ),
+    ],
+)
+def test_a_file_that_holds_no_report_is_named_and_nothing_is_written(run, tmp_path, content, says):
+    """Exit code 1, one sentence with the file's name, no folder."""
+    file = tmp_path / "odd.txt"
+    file.write_bytes(content)
+    result = run("build", file, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "odd.txt" in result.stderr
+    assert says.lower() in result.stderr.lower()
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_could_not_be_read_is_named_and_the_rest_goes_on(run, tmp_path):
+    """Exit code 3: done, but not all of it."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = run("build", FERRY, tmp_path / "empty.txt", "-o", tmp_path / "out", "--json")
+    assert result.exit_code == 3
+    assert "empty.txt" in result.stderr
+    told = json.loads(result.stdout)
+    assert told["reports"] == 4
+    assert told["problems"] >= 1
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        pytest.param(["build"], 2, id="no-source"),
+        pytest.param(["built"], 2, id="no-such-command"),
+        pytest.param(["build", "x", "--nonsense"], 2, id="no-such-option"),
+        pytest.param(["build", "/no/such/file"], 1, id="no-such-file"),
+        pytest.param(["show", "/no/such/folder"], 1, id="no-such-record"),
+        pytest.param(["--help"], 0, id="help"),
+        pytest.param(["--version"], 0, id="version"),
+        pytest.param(["schema"], 0, id="schema"),
+        pytest.param(["models"], 0, id="models"),
+    ],
+)
+def test_exit_codes(run, args, code, tmp_path, monkeypatch):
+    """0 fine, 1 nothing could be done with the input, 2 usage."""
+    monkeypatch.chdir(tmp_path)
+    result = run(*args)
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+
+
+def test_annotate_prints_one_line_of_json_a_report(run):
+    """And each is of the schema."""
+    result = run("annotate", FERRY)
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert [row["schema"] for row in rows] == ["onrecord/1"] * 4
+
+
+def test_why_explains_each_claim_of_several_reports(built, run):
+    """The sum stands behind every join."""
+    record = json.loads((built[0] / "record.json").read_bytes())
+    claim = next(claim for claim in record["claims"] if len(claim["readings"]) > 1)
+    result = run("why", built[0], claim["id"])
+    assert result.exit_code == 0, result.output
+    assert claim["readings"][0]["evidence"][0]["exact"][:20] in result.output.replace("\n", " ")
+    assert run("why", built[0], "c99999").exit_code == 1
+
+
+def test_help_answers_at_once():
+    """No model and no numbers are loaded to print help: .3 s of CPU are enough."""
+    code = "import sys, onrecord.cli; print(sorted({'spacy', 'numpy', 'onnxruntime', 'rich'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
