@@ -10,10 +10,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "eval"), str(ROOT / "tools")]
 
-from build_gold import StoryGold  # noqa: E402 - the path is set above
 from story_score import StoryScore, figures  # noqa: E402
 
 import onrecord  # noqa: E402
+from build_gold import StoryGold  # noqa: E402 - the path is set above
 
 
 def main() -> int:
