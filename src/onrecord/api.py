@@ -115,10 +115,21 @@ def read(sources: Sources, *, documents: Sources = (), keep: Keep | None = None)
     """Return the reports that sources hold, and what could not be read."""
     reports: list[Report] = []
     unread: list[Problem] = []
-    for kind, given in (("document", documents), ("report", sources)):
-        for item in read_reports([os.fspath(source) for source in given], kind=kind, keep=keep):
-            (reports if isinstance(item, Report) else unread).append(item)
+    for item in (
+        *read_reports(paths_of(documents), kind="document", keep=keep),
+        *read_reports(paths_of(sources), keep=keep),
+    ):
+        match item:
+            case Report():
+                reports.append(item)
+            case Problem():
+                unread.append(item)
     return reports, unread
+
+
+def paths_of(sources: Sources) -> list[str]:
+    """Return sources as the words a user would type."""
+    return [os.fspath(source) for source in sources]
 
 
 def annotate(report: Report, *, models: Models | None = None) -> Annotations:

@@ -3,6 +3,7 @@
 import click
 
 from onrecord import api
+from onrecord.annotate.nlp import DEFAULT_PIPELINE
 from onrecord.cli import FINE, NOTHING_DONE, SOME_UNREAD
 from onrecord.cli.told import tell_unread
 from onrecord.ingest import read_reports
@@ -12,7 +13,7 @@ from onrecord.model.marks import Problem
 
 @click.command("annotate")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
-@click.option("--pipeline", default=api.DEFAULT_PIPELINE, show_default=True, help="The spaCy pipeline to parse with.")
+@click.option("--pipeline", default=DEFAULT_PIPELINE, show_default=True, help="The spaCy pipeline to parse with.")
 @click.pass_context
 def command(context: click.Context, sources: tuple[str, ...], pipeline: str) -> None:
     """Print what each report says by itself, one line of JSON a report.

@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 
 from onrecord import api
+from onrecord.annotate.nlp import DEFAULT_PIPELINE
 from onrecord.build import build_record
 from onrecord.cli import FINE, SOME_UNREAD
 from onrecord.cli.told import progress_of, tell_unread
@@ -23,11 +24,11 @@ COUNTED = ("reports", "claims", "findings", "statements", "problems")
 @click.option("-o", "--output", "folder", default="record", show_default=True, help="The folder to write.")
 @click.option("--force", is_flag=True, help="Replace the folder if it holds a record already.")
 @click.option("--document", "documents", multiple=True, metavar="SOURCE", help="A primary source, such as a filing.")
-@click.option("--pipeline", default=api.DEFAULT_PIPELINE, show_default=True, help="The spaCy pipeline to parse with.")
+@click.option("--pipeline", default=DEFAULT_PIPELINE, show_default=True, help="The spaCy pipeline to parse with.")
 @click.option("--vectors/--no-vectors", default=True, show_default=True, help="Join claims by meaning, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written as one line of JSON.")
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, ...], documents: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's options
+def command(context: click.Context, /, sources: tuple[str, ...], documents: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's options
     """Build the record of one event from its reports.
 
     SOURCES are text or HTML files, JSONL or CSV tables with a column "text", folders of these, http(s)

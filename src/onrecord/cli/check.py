@@ -6,6 +6,7 @@ import click
 
 from onrecord import api
 from onrecord.cli import FINE, NOTHING_DONE
+from onrecord.model import codec
 from onrecord.model.laws import find_broken_laws
 
 
@@ -16,7 +17,7 @@ from onrecord.model.laws import find_broken_laws
 def command(context: click.Context, folder: str, *, as_json: bool) -> None:
     """Check every span and every link of the record in DIR against its texts."""
     record = api.load(folder)
-    n_spans = sum(1 for _ in api.codec.spans_of(record))
+    n_spans = len(list(codec.spans_of(record)))
     broken = tuple(find_broken_laws(record))
     if as_json:
         click.echo(json.dumps({"spans": n_spans, "broken": [problem.message for problem in broken]}))

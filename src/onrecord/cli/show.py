@@ -4,6 +4,7 @@ import click
 from rich.console import Console
 
 from onrecord import api
+from onrecord.model import codec
 from onrecord.show import show_terminal
 
 
@@ -18,6 +19,6 @@ def command(folder: str, section: str | None, *, as_json: bool) -> None:
     """Show the record in DIR: a summary, or one section of it."""
     record = api.load(folder)
     if as_json:
-        click.echo(api.codec.encode(record).decode("utf-8"), nl=False)
+        click.echo(codec.encode(record).decode("utf-8"), nl=False)
     else:
         Console().print(show_terminal(record, section=section or "summary"))

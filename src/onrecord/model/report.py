@@ -1,13 +1,13 @@
 """A report: one text as it was read, and what was told or found about it as a whole."""
 
-from typing import Literal, NewType
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from onrecord.errors import SpanError
 from onrecord.model.span import ReportId, Span
 
-Edtf = NewType("Edtf", str)
+Edtf: TypeAlias = str
 """A date in EDTF (ISO 8601-2 level 1): ``1987-03-02``, ``1987-03``, ``1987-03-02/1987-03-08``, ``1987~``."""
 
 ReportKind = Literal["report", "document"]
