@@ -21,13 +21,11 @@ def command(context: click.Context, sources: tuple[str, ...], pipeline: str) -> 
     SOURCES are those of `onrecord build`. Reports are read one after the other, so any number will do.
     """
     models, n_read, n_unread = api.load_models(pipeline), 0, 0
-    out = click.get_binary_stream("stdout")
     for item in read_reports(sources):
         if isinstance(item, Problem):
             tell_unread([item])
             n_unread += 1
         else:
-            out.write(codec.encode_annotations(api.annotate(item, models=models)) + b"\n")
-            out.flush()
+            click.echo(codec.encode_annotations(api.annotate(item, models=models)))
             n_read += 1
     context.exit(NOTHING_DONE if not n_read else SOME_UNREAD if n_unread else FINE)
