@@ -1,10 +1,242 @@
-"""Numbers with what they measure."""
+"""Numbers with what they measure.
 
+Own grammar over the text (numbers, units, pairs), the parse only for what is counted and for what
+moves. A calendar date, a clock time or a numbered duration is a time, an ordinal is neither; digits
+in a name, a list, a telephone number are none.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from onrecord.annotate.bounds import Context, read_bound, read_role, word_at
+from onrecord.annotate.measured import find_measured
+from onrecord.annotate.numbers import low
+from onrecord.annotate.quantities import Quantity, amount_words, find_quantities, is_duration
+from onrecord.annotate.tokens import Token, tokenize
+from onrecord.annotate.units import HYPHENS, Unit, is_time_word
 from onrecord.model.marks import Amount, Time
 from onrecord.model.report import Report
-from onrecord.model.words import Parse
+from onrecord.model.words import Parse, Word
+
+YEARS = range(1600, 2100)
+"""A bare number of four digits between these is read as a year."""
+OLDEST = 115
+"""No person's age behind a name is higher."""
+POUND_MONEY = Decimal(10_000)
+"""As many pounds and more are money, not mass."""
+
+
+class _Taken(NamedTuple):
+    """Stretches that are times, for a quick look-up."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def overlaps(self, start: int, end: int) -> bool:
+        at = bisect_right(self.starts, end - 1)
+        return any(self.ends[k] > start for k in range(max(0, at - 3), at))
 
 
 def find_amounts(report: Report, parse: Parse, times: tuple[Time, ...]) -> tuple[Amount, ...]:
-    """Find the amounts of a report; what is a time is none."""
-    return ()
+    """Find the amounts of a report; what is a time is none.
+
+    Args:
+        report: The report.
+        parse: Its parse; only its paragraphs are read.
+        times: The time expressions found before.
+
+    Returns:
+        The amounts in text order, not overlapping.
+    """
+    spans = sorted((time.span.start, time.span.end) for time in times)
+    taken = _Taken(tuple(start for start, _ in spans), tuple(end for _, end in spans))
+    found: list[Amount] = []
+    for start, end in parse.paragraphs:
+        context = Context(tokenize(report.text, start, end), parse)
+        found.extend(_find_in(report, context, taken))
+    return tuple(found)
+
+
+def _find_in(report: Report, context: Context, taken: _Taken) -> Iterator[Amount]:
+    tokens, before = context.tokens, None
+    for quantity in find_quantities(tokens):
+        whole = _with_age(context, quantity) or _carry_unit(tokens, before, quantity)
+        start, end = tokens[whole.first].start, tokens[whole.end - 1].end
+        if taken.overlaps(start, end) or not is_amount(context, whole):
+            continue
+        before = whole
+        yield _amount(report, context, whole)
+
+
+def _amount(report: Report, context: Context, quantity: Quantity) -> Amount:
+    tokens = context.tokens
+    bound, begin = read_bound(tokens, quantity)
+    unit = _settle(quantity, quantity.unit)
+    span = report.span(tokens[quantity.first].start, tokens[quantity.end - 1].end)
+    return Amount(
+        span,
+        decimal(quantity.value),
+        None if quantity.upper is None else decimal(quantity.upper),
+        unit.code if unit else "1",
+        _of(context, quantity, unit),
+        vague=quantity.number.kind == "vague",
+        bound=bound,
+        role=read_role(context, quantity, begin),
+    )
+
+
+def decimal(value: Decimal) -> str:
+    """Write a number as a decimal string, without exponent and without zeros that say nothing."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _settle(quantity: Quantity, unit: Unit | None) -> Unit | None:
+    """Settle "pounds": money from the thousands on, mass below."""
+    if unit is None or not unit.code.startswith("[lb_av]"):
+        return unit
+    if quantity.number.factor >= 1_000_000 or quantity.value >= POUND_MONEY:  # noqa: PLR2004
+        return unit._replace(code=unit.code.replace("[lb_av]", "GBP"))
+    return unit
+
+
+def _of(context: Context, quantity: Quantity, unit: Unit | None) -> str | None:
+    """Return what is measured; of a unit without a code the unit's own word comes first."""
+    tokens, parse = context.tokens, context.parse
+    if unit is not None and unit.code == "a" and unit.word is not None:
+        return unit.word
+    words = parse.words_between(tokens[quantity.first].start, tokens[quantity.end - 1].end)
+    if unit is not None and unit.code.startswith("1") and unit.word is not None:
+        return unit.word
+    scale = low(tokens, quantity.first - 1)
+    if unit is None and scale in amount_words("names", "scales"):
+        return scale
+    return find_measured(parse, words, count=unit is None)
+
+
+def _carry_unit(tokens: Sequence[Token], before: Quantity | None, quantity: Quantity) -> Quantity:
+    """Give "11" its unit in "lifted to 14 percent from 11"."""
+    if before is None or quantity.unit is not None or before.unit is None or quantity.number.kind != "digits":
+        return quantity
+    between = [token.low for token in tokens[before.end : quantity.first]]
+    if between not in (["from"], ["and", "not"], ["instead", "of"], ["rather", "than"], [",", "not"]):
+        return quantity
+    return quantity._replace(unit=before.unit._replace(end=quantity.end))
+
+
+def _with_age(context: Context, quantity: Quantity) -> Quantity | None:
+    """Read a number as an age: "57 years old", "24-year-old", "aged 57", "Henrik Vole, 57,"."""
+    tokens, at = context.tokens, quantity.end
+    at += low(tokens, at) in HYPHENS
+    if quantity.unit is None and low(tokens, at) in amount_words("ages", "units"):
+        code = "a" if low(tokens, at).startswith("year") else "mo"
+        at += 1
+        if low(tokens, at) == "of" and low(tokens, at + 1) == "age":
+            return quantity._replace(end=at + 2, unit=Unit(code, "age", at + 2))
+        at += low(tokens, at) in HYPHENS
+        if low(tokens, at) in amount_words("ages", "old"):
+            return quantity._replace(end=at + 1, unit=Unit(code, "age", at + 1))
+        return None
+    if quantity.unit is not None or not 0 < quantity.value <= OLDEST:
+        return None
+    if low(tokens, quantity.first - 1) in amount_words("ages", "before"):
+        return quantity._replace(unit=Unit("a", "age", quantity.end))
+    return _age_behind_name(context, quantity)
+
+
+def _age_behind_name(context: Context, quantity: Quantity) -> Quantity | None:
+    tokens, first, end = context.tokens, quantity.first, quantity.end
+    if quantity.number.kind != "digits" or quantity.value != int(quantity.value) or first < 2:  # noqa: PLR2004
+        return None
+    closing = {",": (",", ".", ";", "and", "who", "of", "is", "was"), "(": (")",)}.get(tokens[first - 1].text, ())
+    after = low(tokens, end)
+    if (after not in closing and not (end >= len(tokens) and closing)) or (after == "." and _glued(tokens, end)):
+        return None
+    before = word_at(context, first - 2)
+    if before is None or not before.text[:1].isupper() or is_time_word(before.text.lower()):
+        noun = before is not None and before.pos == "NOUN" and before.dep not in ("pobj", "dobj")
+        if not (noun and tokens[first - 1].text == "," and after in (",", ".")):
+            return None
+    if before is not None and (before.ent in ("DATE", "TIME", "GPE", "LOC", "CARDINAL") or before.pos == "NUM"):
+        return None
+    return quantity._replace(unit=Unit("a", "age", end))
+
+
+def _glued(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].kind == "digits"
+
+
+def is_amount(context: Context, quantity: Quantity) -> bool:
+    """Tell whether a number counts or measures something."""
+    tokens = context.tokens
+    if quantity.unit is not None:
+        return quantity.unit.code not in ("A", "V") or tokens[quantity.end - 1].glued
+    if is_duration(tokens, quantity) or _is_label(context, quantity):
+        return False
+    if quantity.number.kind == "words" and quantity.number.factor == 1 and quantity.value <= 1:
+        return _counts_one(context, quantity)
+    return not _counts_time(context, quantity)
+
+
+def _is_label(context: Context, quantity: Quantity) -> bool:
+    """Tell whether digits name something: a year, a list number, "Route 91", "page 2", "No. 3"."""
+    tokens, first, end = context.tokens, quantity.first, quantity.end
+    if quantity.number.kind != "digits" or quantity.number.factor != 1:
+        return quantity.number.kind == "words" and _is_named(context, quantity)
+    text = tokens[quantity.number.first].text
+    if quantity.upper is None and len(text) == 4 and text.isdigit() and int(text) in YEARS:  # noqa: PLR2004
+        return True
+    if first == 0 and low(tokens, end) in (".", ")") and end < len(tokens) and tokens[end].glued:
+        return True
+    lead = low(tokens, first - 1)
+    lead = low(tokens, first - 2) if lead in (".", ":") and low(tokens, first - 2) in ("no", "tel", "vol") else lead
+    return lead in amount_words("names", "labels") or _is_named(context, quantity)
+
+
+def _is_named(context: Context, quantity: Quantity) -> bool:
+    """Tell whether a capitalized word right before takes the number into its name ("Boeing 737", "Channel Six")."""
+    if quantity.first == 0:
+        return False
+    before, word = word_at(context, quantity.first - 1), word_at(context, quantity.first)
+    if before is None or word is None or not before.text[:1].isupper() or before.pos not in ("PROPN", "NOUN"):
+        return False
+    if quantity.number.kind == "words":
+        return word.text[:1].isupper()
+    if before.ent in ("DATE", "TIME"):
+        return False
+    head = context.parse.words[word.head]
+    if head.i > word.i and head.pos in ("NOUN", "PROPN") and head.i - word.i <= 3:  # noqa: PLR2004
+        return before.head in (word.i, head.i) and before.dep in ("compound", "nmod", "amod") and head.tag != "NNS"
+    return True
+
+
+def _counts_time(context: Context, quantity: Quantity) -> bool:
+    """Tell whether the noun counted is a unit of time ("three more weeks", "two consecutive days")."""
+    noun = _noun(context, quantity)
+    return noun is not None and is_time_word(noun.text.lower())
+
+
+def _noun(context: Context, quantity: Quantity) -> Word | None:
+    words = context.parse.words_between(context.tokens[quantity.first].start, context.tokens[quantity.end - 1].end)
+    return next(
+        (
+            head
+            for word in words
+            for head in (context.parse.words[word.head],)
+            if word.dep == "nummod" and head.i > words[-1].i and head.sentence == word.sentence
+        ),
+        None,
+    )
+
+
+def _counts_one(context: Context, quantity: Quantity) -> bool:
+    """Tell "one solution" and "one of its lifeboats" from the pronoun."""
+    tokens = context.tokens
+    if low(tokens, quantity.end) == "of":
+        return True
+    if tokens[quantity.number.first].low in ("a", "an") or low(tokens, quantity.end) in ("another", "by", "'s"):
+        return False
+    noun = _noun(context, quantity)
+    return noun is not None and not is_time_word(noun.text.lower()) and low(tokens, quantity.first - 1) != "no"

@@ -1,0 +1,256 @@
+"""Numbers with their units, and what two of them form: "10-14 million tonnes", "from 57% to 47%"."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple
+
+from onrecord.annotate.numbers import Number, low, read_number
+from onrecord.annotate.tokens import Token
+from onrecord.annotate.units import HYPHENS, Unit, is_time_word, read_unit_after, read_unit_before, with_per
+from onrecord.lang import table
+
+SIGNS = {"-": -1, "\u2212": -1, "minus": -1, "+": 1}
+DASHES = frozenset("-\u2010\u2011–—")
+METRE = "m"
+MILLION = Decimal(1_000_000)
+
+
+class Quantity(NamedTuple):
+    """A number with its unit in a row of tokens, from ``first`` up to, not including, ``end``.
+
+    ``upper`` is the other end of a range, or where a change comes to; ``signed`` tells of a plus or minus.
+    """
+
+    first: int
+    end: int
+    number: Number
+    value: Decimal
+    unit: Unit | None = None
+    upper: Decimal | None = None
+    signed: bool = False
+    led: str = ""
+    """The word that leads a pair: "from", "between", or none."""
+
+
+@cache
+def amount_words(section: str, name: str) -> frozenset[str]:
+    """Return a list of the table of amounts as a set."""
+    found: dict[str, Any] = table("amounts")
+    return frozenset(found[section][name])
+
+
+def find_quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
+    """Yield the quantities of a row of tokens in order, pairs joined; labels, clocks and names with digits left out."""
+    singles = tuple(_singles(tokens))
+    at = 0
+    while at < len(singles):
+        first = singles[at]
+        second = singles[at + 1] if at + 1 < len(singles) else None
+        pair = join(tokens, first, second) if second else None
+        if pair is None:
+            yield first
+        else:
+            yield from pair
+        at += 1 if pair is None else 2
+
+
+def _singles(tokens: Sequence[Token]) -> Iterator[Quantity]:
+    at = 0
+    while at < len(tokens):
+        number = read_number(tokens, at)
+        if number is None or number.end > len(tokens):
+            at += 1
+            continue
+        quantity = _with_unit(tokens, number) if _is_free(tokens, number) else None
+        if quantity is not None:
+            yield quantity
+        at = quantity.end if quantity else number.end
+
+
+def _is_free(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell whether digits stand for themselves: not in "A320", "F-16", "1990s", "12:52", "8.15pm", "32nd"."""
+    first, end = number.first, number.end
+    if number.kind in ("words", "vague", "part"):
+        return not (first and tokens[first].glued and tokens[first - 1].text in HYPHENS and _bare_one(tokens, number))
+    before = tokens[first - 1] if first else None
+    if before and tokens[first].glued:
+        if before.kind == "word" and read_unit_before(tokens, first) is None:
+            return False
+        if before.text in HYPHENS and before.glued and first > 1 and tokens[first - 2].kind == "word":
+            return tokens[first - 2].low in amount_words("names", "prefixes")
+        if before.text in ":./'’_@#" or before.text in "/\\":
+            return False
+    return not _is_clock(tokens, number) and not _runs_on(tokens, end)
+
+
+def _bare_one(tokens: Sequence[Token], number: Number) -> bool:
+    return number.end == number.first + 1 and tokens[number.first].low in ("one", "two")
+
+
+def _is_clock(tokens: Sequence[Token], number: Number) -> bool:
+    text, after = tokens[number.first].text, low(tokens, number.end)
+    if after in amount_words("clock", "after") or (after in ("a", "p") and low(tokens, number.end + 1) == "."):
+        return number.factor == 1
+    if after == ":" and number.end + 1 < len(tokens) and tokens[number.end].glued:
+        return tokens[number.end + 1].glued and tokens[number.end + 1].kind == "digits"
+    return len(text) > 1 and text.startswith("0") and text[1].isdigit()
+
+
+def _runs_on(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether letters that are no unit are glued to digits."""
+    if end >= len(tokens) or not tokens[end].glued:
+        return False
+    token = tokens[end]
+    if token.kind == "word":
+        return token.text != METRE and read_unit_after(tokens, end) is None
+    return token.text in "/\\_@" and end + 1 < len(tokens) and tokens[end + 1].glued and low(tokens, end + 1).isdigit()
+
+
+def _with_unit(tokens: Sequence[Token], number: Number) -> Quantity:
+    """Add sign, currency before, and unit behind a number."""
+    first, sign = number.first, 0
+    if first and tokens[first - 1].low in SIGNS and _is_sign(tokens, first):
+        first, sign = first - 1, SIGNS[tokens[first - 1].low]
+    if low(tokens, first - 1) == "minus" and low(tokens, first) in HYPHENS:
+        first, sign = first - 1, -1
+    value = -number.value if sign < 0 else number.value
+    before = read_unit_before(tokens, first)
+    if before is not None:
+        return _with_money(tokens, number, before, value)
+    number = _as_million(tokens, number)
+    unit = read_unit_after(tokens, number.end)
+    value = -number.value if sign < 0 else number.value
+    return Quantity(first, unit.end if unit else number.end, number, value, unit, signed=sign != 0)
+
+
+def _is_sign(tokens: Sequence[Token], first: int) -> bool:
+    sign = tokens[first - 1]
+    if sign.low == "minus":
+        return True
+    return tokens[first].glued and not sign.glued and not (first == 1 and sign.text == "-")
+
+
+def _with_money(tokens: Sequence[Token], number: Number, before: tuple[int, Unit], value: Decimal) -> Quantity:
+    first, unit = before
+    if low(tokens, number.end) == METRE and number.factor == 1 and number.kind == "digits":
+        number = number._replace(end=number.end + 1, value=number.value * MILLION, factor=MILLION)
+        value *= MILLION
+    end = number.end
+    again = read_unit_after(tokens, end)
+    if again is not None and again.code.partition("/")[0] == unit.code:
+        return Quantity(first, again.end, number, value, again)
+    if low(tokens, end) in ("us", "u.s"):
+        end += 1
+    probe = with_per(tokens, Unit(unit.code, unit.word, end))
+    return Quantity(first, probe.end, number, value, probe)
+
+
+def _as_million(tokens: Sequence[Token], number: Number) -> Number:
+    """Read "m" as million before a noun or another unit ("14m tonnes", "1.2m members"), as metre elsewhere."""
+    end = number.end
+    if number.kind != "digits" or number.factor != 1 or low(tokens, end) != METRE or tokens[end].text != METRE:
+        return number
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after is None or after.kind != "word" or after.glued or not tokens[end].glued:
+        return number
+    if read_unit_after(tokens, end + 1) is not None or _names_many(after):
+        return number._replace(end=end + 1, value=number.value * MILLION, factor=MILLION)
+    return number
+
+
+def _names_many(token: Token) -> bool:
+    """Tell whether a word looks like the plural of what is counted."""
+    return token.low == "people" or (
+        token.low.endswith("s")
+        and not token.low.endswith("ss")
+        and len(token.low) > 3  # noqa: PLR2004 - "is", "was", "its"
+        and token.low not in amount_words("names", "races")
+    )
+
+
+def join(tokens: Sequence[Token], first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
+    """Join two neighbours to a range or a change, or to nothing where they only look so; None where they stay apart."""
+    between = tuple(token.low for token in tokens[first.end : second.first])
+    if len(between) not in (1, 2) or "part" in (first.number.kind, second.number.kind):
+        return None
+    led = low(tokens, first.first - 1)
+    led = led if led in ("from", "between") else _led_loosely(tokens, first.first)
+    dashed = between[0] in DASHES
+    if between == ("to", "-"):
+        dashed = False
+    elif len(between) == 2 and not (between[0] == "to" and between[1] in amount_bounds()):  # noqa: PLR2004
+        return None
+    if not (dashed or between[0] in ("to", "or") or (between[0] == "and" and led == "between")):
+        return None
+    return _pair(tokens, first, second, led=led, word="-" if dashed else between[0])
+
+
+def amount_bounds() -> frozenset[str]:
+    """Return the one-word bounds that may stand before the second number of a pair."""
+    return frozenset(("about", "around", "nearly", "almost", "over", "some", "roughly"))
+
+
+def _led_loosely(tokens: Sequence[Token], first: int) -> str:
+    """Find "from" before a bound ("from about 14", "from up to 252")."""
+    for back in (2, 3):
+        if low(tokens, first - back) in ("from", "between"):
+            return low(tokens, first - back)
+    return ""
+
+
+def _pair(
+    tokens: Sequence[Token], first: Quantity, second: Quantity, *, led: str, word: str
+) -> tuple[Quantity, ...] | None:
+    value = first.value
+    if first.unit and second.unit and _code(first.unit) != _code(second.unit):
+        return None
+    if first.number.factor == 1 and second.number.factor > 1 and value < second.value / second.number.factor:
+        value *= second.number.factor
+    rising = value < second.value
+    if word == "-" and first.unit is None and second.unit is None and not rising:
+        return (first, second) if _in_vote(tokens, first.first) else ()
+    if word == "-" and first.unit is None and second.unit is None and _looks_like_phone(tokens, first, second):
+        return ()
+    if not rising and led != "from":
+        return None
+    if word == "or" and not (rising and first.unit is None and second.value - value <= value):
+        return None
+    if led == "" and word == "to" and first.unit and second.unit and first.unit.code == "%":
+        return None if _moves_before(tokens, first.first) else (_ranged(first, second, value, led=led),)
+    return (_ranged(first, second, value, led=led),)
+
+
+def _ranged(first: Quantity, second: Quantity, value: Decimal, *, led: str) -> Quantity:
+    unit = second.unit or first.unit
+    unit = unit._replace(end=second.end) if unit else None
+    return Quantity(first.first, second.end, first.number, value, unit, second.value, led=led)
+
+
+def _code(unit: Unit) -> tuple[str, str | None]:
+    return unit.code, unit.word
+
+
+def _moves_before(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a word of change stands right before an amount ("fell 10% to 5%")."""
+    word = low(tokens, first - 1)
+    forms = amount_words("change", "moving") | amount_words("change", "moving_share")
+    return any(word.startswith(form[:4]) for form in forms) if word else False
+
+
+def _in_vote(tokens: Sequence[Token], at: int) -> bool:
+    near = tokens[max(0, at - 12) : at + 12]
+    return any(token.low in amount_words("votes", "words") for token in near)
+
+
+def _looks_like_phone(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
+    texts = tokens[first.number.first].text, tokens[second.number.first].text
+    return len(texts[0]) >= 3 and len(texts[1]) >= 4 and "," not in texts[1]  # noqa: PLR2004 - "555-1234"
+
+
+def is_duration(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Tell whether a number counts units of time right behind it ("two weeks", "four-day")."""
+    at = quantity.end
+    if low(tokens, at) in HYPHENS:
+        at += 1
+    return quantity.unit is None and is_time_word(low(tokens, at))
