@@ -1,0 +1,54 @@
+"""A possible statement: a cue with its source and what may be said."""
+
+from msgspec import Struct
+
+from onrecord.annotate.page import Page, Stretch
+from onrecord.model.marks import Mode
+
+
+class Source(Struct, frozen=True):
+    """The words that name who speaks, and the word at their head."""
+
+    stretch: Stretch
+    head: int
+
+
+class Candidate(Struct, frozen=True):
+    """A possible statement.
+
+    ``head`` is the word that carries the cue; several candidates of one head compete, the heaviest wins.
+    ``content`` are stretches in text order, grown to whole quotations. ``listeners`` are words that the
+    construction itself makes addressees ("told X that", "urged X to").
+    """
+
+    head: int
+    content: tuple[Stretch, ...]
+    rule: str
+    weight: float
+    cue: tuple[Stretch, ...] = ()
+    source: Source | None = None
+    mode: Mode | None = None
+    listeners: tuple[int, ...] = ()
+    regions: tuple[int, ...] = ()
+
+
+def mode_of(page: Page, content: tuple[Stretch, ...]) -> Mode:
+    """Tell whether content is quoted, partly quoted or reported."""
+    quoted = unquoted = False
+    for start, end in content:
+        at = start
+        for region in page.regions_in((start, end)):
+            quoted = True
+            unquoted |= _has_letters(page, at, min(region.outer[0], end))
+            at = max(at, region.outer[1])
+        unquoted |= _has_letters(page, at, end)
+    return ("mixed" if unquoted else "direct") if quoted else "indirect"
+
+
+def _has_letters(page: Page, start: int, end: int) -> bool:
+    return start < end and any(map(str.isalnum, page.report.text[start:end]))
+
+
+def quoted_content(page: Page, content: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return the words between the marks of content that is nothing but quotations, one stretch a pair."""
+    return tuple(region.inner for stretch in content for region in page.regions_in(stretch))

@@ -1,0 +1,129 @@
+"""What is reported without quotation marks, or only partly in them.
+
+The clause under a verb of saying ("said the ferry had left"), the sentence around one ("The ferry, he said,
+had left"; "as the union said"), the open complement of asking and promising ("urged the crew to leave").
+"""
+
+from collections.abc import Iterator
+
+from onrecord.annotate.candidates import Candidate
+from onrecord.annotate.cues import can_say, is_verb, lemmas, takes_clause
+from onrecord.annotate.page import Page, Stretch
+from onrecord.annotate.speakers import own_source, source_of
+from onrecord.model.words import Word
+
+COMPLEMENTISERS = frozenset({"that", "whether", "if"})
+FRAME = frozenset(
+    {"aux", "auxpass", "neg", "advmod", "prt", "dative", "npadvmod", "prep", "agent", "nsubj", "nsubjpass", "mark"}
+)
+"""What belongs to a verb of saying rather than to what is said."""
+
+
+def find_indirect(page: Page, verb: Word) -> Iterator[Candidate]:
+    """Yield what a verb may introduce without quotation marks."""
+    if not is_verb(verb):
+        return
+    if takes_clause(verb):
+        yield from find_clause_content(page, verb)
+    if can_say(verb) or verb.lemma in lemmas("view_verbs"):
+        yield from find_parenthesis(page, verb)
+    if verb.lemma in lemmas("open_verbs"):
+        yield from find_open_content(page, verb)
+
+
+def find_clause_content(page: Page, verb: Word) -> Iterator[Candidate]:
+    """Yield the clause under a verb: "said the ferry had left"."""
+    for clause in page.dependents(verb.i, "ccomp"):
+        pieces = list(_clause_pieces(page, verb, clause))
+        if pieces:
+            listeners = tuple(w.i for w in page.dependents(verb.i, "dobj", "dative") if w.i < clause.i)
+            yield Candidate(verb.i, tuple(pieces), "statements.indirect/ccomp", 3, listeners=listeners)
+            return
+
+
+def _clause_pieces(page: Page, verb: Word, clause: Word) -> Iterator[Stretch]:
+    """Yield the stretches of a clause, without its complementiser and without the frame of its verb."""
+    first, last = page.lefts[clause.i], page.rights[clause.i]
+    for child in page.dependents(clause.i, "mark"):
+        if child.lemma in COMPLEMENTISERS and child.i <= first + 1:
+            first = child.i + 1
+    last = max(last, _second_conjunct(page, verb, clause))
+    if clause.i < verb.i:
+        yield from around(page, (first, last), frame_of(page, verb))
+    elif stretch := page.trimmed(max(first, verb.i + 1), last):
+        yield page.grown(stretch)
+
+
+def _second_conjunct(page: Page, verb: Word, clause: Word) -> int:
+    """Return the last word of a clause that the parser joined to the verb, but "and that" joins to what is said."""
+    for other in page.dependents(verb.i, "conj"):
+        mark = page.dependents(other.i, "mark")
+        if other.i > clause.i and mark and mark[0].lemma == "that":
+            return page.rights[other.i]
+    return -1
+
+
+def frame_of(page: Page, verb: Word) -> tuple[int, int]:
+    """Return the first and last word of a verb with its subject and whatever else says how it is said."""
+    first = last = verb.i
+    for child in page.dependents(verb.i, *FRAME):
+        if all(page.outside(i) for i in (page.lefts[child.i], page.rights[child.i])):
+            near = abs(child.i - verb.i) < 40
+            first = min(first, page.lefts[child.i]) if near else first
+            last = max(last, page.rights[child.i]) if near else last
+    return first, last
+
+
+def around(page: Page, whole: tuple[int, int], gap: tuple[int, int]) -> Iterator[Stretch]:
+    """Yield what of some words lies before and after a gap, grown to whole quotations."""
+    for first, last in ((whole[0], min(whole[1], gap[0] - 1)), (max(whole[0], gap[1] + 1), whole[1])):
+        stretch = page.trimmed(first, last) if first <= last else None
+        if stretch:
+            yield page.grown(stretch)
+
+
+def find_parenthesis(page: Page, verb: Word) -> Iterator[Candidate]:
+    """Yield the sentence around a verb that is put in between or behind: "The ferry, he said, had left"."""
+    source = own_source(page, verb)
+    if source is None or verb.dep not in ("parataxis", "advcl", "ccomp", "ROOT", "dep", "conj", "relcl"):
+        return
+    words = page.parse.words
+    marks = page.dependents(verb.i, "mark", "advmod")
+    as_clause = any(word.lemma == "as" for word in marks)
+    if verb.dep == "advcl" and not as_clause:
+        return
+    if verb.dep not in ("parataxis", "advcl", "dep") or page.dependents(verb.i, "ccomp", "xcomp", "dobj"):
+        return
+    gap = frame_of(page, verb)
+    host = words[verb.head]
+    whole = page.lefts[host.i], page.rights[host.i]
+    if page.parse.sentences[host.sentence].root == host.i:
+        sentence = page.parse.sentences[host.sentence]
+        whole = sentence.first, sentence.end - 1
+    pieces = tuple(around(page, whole, gap))
+    if pieces:
+        yield Candidate(verb.i, pieces, "statements.indirect/parenthesis", 2.5)
+
+
+def find_open_content(page: Page, verb: Word) -> Iterator[Candidate]:
+    """Yield the open complement of a verb: "promised to come", "urged the crew to leave"."""
+    for complement in page.dependents(verb.i, "xcomp", "ccomp"):
+        if complement.i < verb.i or not is_verb(complement):
+            continue
+        to = any(child.tag == "TO" for child in page.dependents(complement.i, "aux"))
+        gerund = complement.tag == "VBG"
+        if not to and not gerund:
+            continue
+        first = page.lefts[complement.i]
+        listeners = _listeners(page, verb, complement)
+        subjects = page.dependents(complement.i, "nsubj")
+        if verb.lemma in lemmas("directive_verbs") and subjects:
+            listeners, first = (subjects[0].i,), page.rights[subjects[0].i] + 1
+        stretch = page.trimmed(max(first, verb.i + 1), page.rights[complement.i])
+        if stretch:
+            yield Candidate(verb.i, (page.grown(stretch),), "statements.indirect/open", 2.2, listeners=listeners)
+            return
+
+
+def _listeners(page: Page, verb: Word, complement: Word) -> tuple[int, ...]:
+    return tuple(w.i for w in page.dependents(verb.i, "dobj", "dative") if w.i < complement.i)

@@ -1,0 +1,153 @@
+"""Who speaks: the words that name the source of a verb or noun of saying, and the entity they mean.
+
+A subject is the source, or the agent of a passive. A verb without one takes it over from the verb that
+governs it: "he thanked the crew and said", "..., adding that", "went on to say". The head of a relative
+clause lends its entity to "who".
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from onrecord.annotate.candidates import Source
+from onrecord.annotate.cues import lemmas
+from onrecord.annotate.page import Page, Stretch
+from onrecord.model.marks import Entity, Mention
+from onrecord.model.words import Word
+
+LONGEST_SOURCE = 30
+"""Words; a longer subject is cut at its first clause."""
+LONGEST_CHAIN = 6
+"""Verbs that a missing subject is looked for above a verb."""
+CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "ccomp", "parataxis"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def source_of(page: Page, verb: Word) -> Source | None:
+    """Return who says what a verb introduces, or None if nobody is named."""
+    at, words = verb, page.parse.words
+    for _ in range(LONGEST_CHAIN):
+        own = own_source(page, at)
+        if own or is_passive(page, at):
+            return own
+        governor = words[at.head]
+        if governor.i == at.i:
+            return None
+        if at.dep == "acl":
+            return _noun_source(page, governor, at)
+        if at.dep == "xcomp" and (objects := page.dependents(governor.i, "dobj")) and objects[0].i < at.i:
+            return noun_phrase(page, objects[0].i, away_from=at.i)
+        if at.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp") or (
+            at.dep == "ccomp" and governor.i > at.i
+        ):
+            return None
+        at = governor
+    return None
+
+
+def own_source(page: Page, verb: Word) -> Source | None:
+    """Return the subject of a verb, or the agent of a passive, if it has one."""
+    if is_passive(page, verb):
+        for agent in page.dependents(verb.i, "agent"):
+            for noun in page.dependents(agent.i, "pobj"):
+                return noun_phrase(page, noun.i, away_from=verb.i)
+        return None
+    for label in ("nsubj", "csubj"):
+        for subject in page.dependents(verb.i, label):
+            if label == "csubj" and subject.pos not in ("NOUN", "PROPN"):
+                continue
+            return noun_phrase(page, subject.i, away_from=verb.i)
+    return None
+
+
+def is_passive(page: Page, verb: Word) -> bool:
+    """Tell whether a verb is passive, with its subject or without."""
+    return bool(page.dependents(verb.i, "nsubjpass", "auxpass", "agent"))
+
+
+def _noun_source(page: Page, noun: Word, verb: Word) -> Source | None:
+    """Return the noun that a participle belongs to: "a statement saying", "the man claiming"."""
+    return noun_phrase(page, noun.i, away_from=verb.i) if verb.tag == "VBG" else None
+
+
+def noun_phrase(page: Page, head: int, *, away_from: int) -> Source | None:
+    """Return the words of a noun phrase, cut so that they hold neither the cue nor a quotation.
+
+    Args:
+        page: The report.
+        head: The word at its head.
+        away_from: The word that carries the cue.
+    """
+    first, last = page.lefts[head], page.rights[head]
+    if page.parse.words[head].pos == "PUNCT" or not page.outside(head):
+        return None
+    for child in page.dependents(head):
+        own = page.lefts[child.i], page.rights[child.i]
+        swallows = own[0] <= away_from <= own[1] or any(not page.outside(i) for i in range(own[0], own[1] + 1))
+        if child.i > head and (swallows or (child.dep in CLAUSES and last - first >= LONGEST_SOURCE)):
+            last = min(last, own[0] - 1)
+        elif child.i < head and swallows:
+            first = max(first, own[1] + 1)
+    if head < away_from <= last:
+        last = away_from - 1
+    if first <= away_from < head:
+        first = away_from + 1
+    stretch = page.trimmed(max(first, head - LONGEST_SOURCE), min(last, head + 2 * LONGEST_SOURCE))
+    return Source(stretch, head) if stretch else None
+
+
+def may_speak(page: Page, source: Source | None) -> bool:
+    """Tell whether a source can say something: "it" of the weather and an event cannot."""
+    if source is None:
+        return True
+    word = page.parse.words[source.head]
+    return word.lemma not in lemmas("not_speakers") or word.lemma in RELATIVES and word.dep in SUBJECTS
+
+
+class Roster(Struct, frozen=True):
+    """The mentions of a report's entities in text order, for looking up whom some words mean."""
+
+    starts: tuple[int, ...]
+    mentions: tuple[tuple[Mention, str], ...]
+
+
+def make_roster(entities: Iterable[Entity]) -> Roster:
+    """List all mentions with the ids of their entities."""
+    rows = sorted(((mention, entity.id) for entity in entities for mention in entity.mentions), key=_order)
+    return Roster(tuple(mention.span.start for mention, _ in rows), tuple(rows))
+
+
+def _order(row: tuple[Mention, str]) -> tuple[int, int, str]:
+    return row[0].span.start, row[0].span.end, row[1]
+
+
+def entity_at(page: Page, roster: Roster, source: Source | None) -> str | None:
+    """Return the entity whose mention lies at the head of some words; the smallest such mention decides."""
+    if source is None:
+        return None
+    word = page.parse.words[source.head]
+    if word.text.lower() in RELATIVES and page.parse.words[word.head].dep == "relcl":
+        antecedent = page.parse.words[page.parse.words[word.head].head]
+        return _entity_over(roster, (antecedent.start, antecedent.end), source.stretch)
+    return _entity_over(roster, (word.start, word.end), source.stretch)
+
+
+def _entity_over(roster: Roster, head: Stretch, whole: Stretch) -> str | None:
+    """Return the entity of the smallest mention over a head, else of the last one that starts inside the whole."""
+    over = [
+        (mention.span.end - mention.span.start, entity)
+        for mention, entity in _near(roster, head[0])
+        if mention.span.start <= head[0] and head[1] <= mention.span.end
+    ]
+    return min(over)[1] if over else None
+
+
+LONGEST_MENTION = 40
+"""Mentions looked back from a word for one that reaches over it."""
+
+
+def _near(roster: Roster, at: int) -> Sequence[tuple[Mention, str]]:
+    k = bisect_right(roster.starts, at)
+    return roster.mentions[max(0, k - LONGEST_MENTION) : k]
