@@ -1,0 +1,87 @@
+"""What one reading tells, with all that a comparer looks at: its words, numbers, times, statements and day."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from onrecord.model.claims import Alignment, Claim, Reading
+from onrecord.model.marks import Amount, Annotations, Entity, Statement, Time
+from onrecord.model.span import ReportId, Span
+from onrecord.model.words import Word
+
+
+class Told(Struct, frozen=True):
+    """One reading of one claim, with what stands inside its evidence.
+
+    ``words`` are the words of the evidence, in text order; ``day`` is the day of publication, if it is known.
+    """
+
+    claim: str
+    reading: Reading
+    notes: Annotations
+    words: tuple[Word, ...]
+    amounts: tuple[Amount, ...]
+    times: tuple[Time, ...]
+    statements: tuple[Statement, ...]
+    day: str | None
+
+    @property
+    def report(self) -> ReportId:
+        """The report whose reading this is."""
+        return self.reading.report
+
+    def span_of(self, words: Iterable[Word]) -> Span:
+        """Return the stretch from the first to the last of some words of this report."""
+        chosen = sorted(words, key=lambda word: word.start)
+        return self.notes.report.span(chosen[0].start, chosen[-1].end)
+
+
+class Story(Struct, frozen=True):
+    """An alignment with what is looked up in it, by id."""
+
+    alignment: Alignment
+    notes: dict[ReportId, Annotations]
+    entities: dict[str, Entity]
+    statements: dict[str, Statement]
+    told: dict[str, tuple[Told, ...]]
+    """The readings of each claim, in the order of the reports."""
+
+
+def read_story(alignment: Alignment) -> Story:
+    """Gather what comparers look up."""
+    notes = {each.report.id: each for each in alignment.annotated}
+    statements = {statement.id: statement for statement in alignment.statements}
+    entities = {entity.id: entity for entity in alignment.entities}
+    bare = Story(alignment, notes, entities, statements, {})
+    told = {claim.id: tell(claim, bare) for claim in alignment.claims}
+    return Story(alignment, notes, entities, statements, told)
+
+
+def tell(claim: Claim, story: Story) -> tuple[Told, ...]:
+    """Return the readings of a claim with their words and values, in the order of the reports."""
+    order = {report: k for k, report in enumerate(story.notes)}
+    readings = sorted(claim.readings, key=lambda reading: (order[reading.report], reading.evidence))
+    return tuple(_tell(claim.id, reading, story) for reading in readings)
+
+
+def _tell(claim: str, reading: Reading, story: Story) -> Told:
+    notes = story.notes[reading.report]
+    found: dict[int, Word] = {}
+    for span in reading.evidence:
+        found.update((word.i, word) for word in notes.parse.words_between(span.start, span.end))
+    return Told(
+        claim,
+        reading,
+        notes,
+        tuple(found[i] for i in sorted(found)),
+        tuple(story.alignment.amounts[i] for i in reading.amounts),
+        tuple(story.alignment.times[i] for i in reading.times),
+        tuple(story.statements[i] for i in reading.statements if i in story.statements),
+        day_of(notes),
+    )
+
+
+def day_of(notes: Annotations) -> str | None:
+    """Return the day a report was published, where it is known to the day."""
+    value = notes.report.published.value
+    return value if value and len(value) == len("1987-03-02") and "X" not in value else None

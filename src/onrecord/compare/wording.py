@@ -1,0 +1,164 @@
+"""Wording of what is quoted: one remark in two reports, word by word.
+
+Two quotations are one remark where they share a run of words. What one of them leaves out or has otherwise is a
+finding of wording; a negation or a number that only one of them has is a conflict.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from msgspec import Struct
+
+from onrecord.compare.findings import build_finding
+from onrecord.compare.passages import Token, shared_runs, tokens_of
+from onrecord.compare.told import Story
+from onrecord.lang import table
+from onrecord.model.claims import Claim, Finding, FindingKind, Side
+from onrecord.model.marks import Annotations
+from onrecord.model.span import ReportId, Span
+
+RUN = 4
+"""Words in a row by which two quotations are known to be one remark; two of them carry meaning."""
+LEAST_CUT = 2
+"""Words other than function words that a report leaves out, at the least, to tell of the cut."""
+SAME_TURN = 12
+"""Words of the reporter between two quoted stretches of one turn, at the most ("..., the minister said, ...")."""
+
+
+class Remark(Struct, frozen=True):
+    """One turn of quoted words in one report: its words, and the stretches they stand in."""
+
+    report: ReportId
+    tokens: tuple[Token, ...]
+    spans: tuple[Span, ...]
+
+
+class Difference(Struct, frozen=True):
+    """What two renderings of one remark do not share: ranges of words of either, and what weighs in them."""
+
+    kind: FindingKind
+    why: str
+
+
+def compare_wording(story: Story) -> tuple[Finding, ...]:
+    """Say how the quotations of one remark differ between reports."""
+    remarks = [remark for notes in story.notes.values() for remark in remarks_of(notes)]
+    found = []
+    for group in group_remarks(remarks):
+        found += findings_of(group, story)
+    return tuple(found)
+
+
+def remarks_of(notes: Annotations) -> tuple[Remark, ...]:
+    """Return the turns of quoted words of a report: marks a few words apart in one paragraph are one turn."""
+    turns: list[list[Token]] = []
+    between, paragraphs = 0, [sentence.paragraph for sentence in notes.parse.sentences]
+    for token in tokens_of(notes):
+        if not token.quoted:
+            between += 1
+            continue
+        if not turns or between > SAME_TURN or paragraphs[turns[-1][-1].sentence] != paragraphs[token.sentence]:
+            turns.append([])
+        turns[-1].append(token)
+        between = 0
+    return tuple(Remark(notes.report.id, tuple(turn), _spans(notes, turn)) for turn in turns)
+
+
+def _spans(notes: Annotations, turn: Sequence[Token]) -> tuple[Span, ...]:
+    spans = []
+    for quote in notes.report.quotes:
+        inside = [token for token in turn if quote.span.start <= token.start and token.end <= quote.span.end]
+        if inside:
+            spans.append(notes.report.span(inside[0].start, inside[-1].end))
+    return tuple(spans)
+
+
+def group_remarks(remarks: Sequence[Remark]) -> list[list[Remark]]:
+    """Join the remarks of different reports that share a run of words with meaning."""
+    parent = list(range(len(remarks)))
+
+    def root(k: int) -> int:
+        while parent[k] != k:
+            k = parent[k]
+        return k
+
+    for (i, j), starts in sorted(shared_runs([remark.tokens for remark in remarks], RUN).items()):
+        a, b = remarks[i], remarks[j]
+        if a.report != b.report and any(sum(t.heavy for t in a.tokens[at : at + RUN]) >= LEAST_CUT for at, _ in starts):
+            parent[max(root(i), root(j))] = min(root(i), root(j))
+    groups: dict[int, list[Remark]] = defaultdict(list)
+    for k, remark in enumerate(remarks):
+        groups[root(k)].append(remark)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def findings_of(group: Sequence[Remark], story: Story) -> list[Finding]:
+    """Return the findings of one remark: renderings in the same words are one side."""
+    sides: list[list[Remark]] = []
+    for remark in group:
+        for side in sides:
+            if difference(side[0], remark) is None:
+                side.append(remark)
+                break
+        else:
+            sides.append([remark])
+    pairs: dict[tuple[FindingKind, str], set[int]] = {}
+    for (i, ours), (j, theirs) in combinations(enumerate(sides), 2):
+        unlike = difference(ours[0], theirs[0])
+        if unlike is not None and {r.report for r in ours} != {r.report for r in theirs}:
+            pairs.setdefault((unlike.kind, unlike.why), set()).update((i, j))
+    found = []
+    for (kind, why), members in pairs.items():
+        shown = tuple(_side(sides[k]) for k in sorted(members))
+        found.append(build_finding((kind, "wording"), claims_at(shown, story), shown, why=why))
+    return found
+
+
+def _side(remarks: Sequence[Remark]) -> Side:
+    reports = tuple(dict.fromkeys(remark.report for remark in remarks))
+    words = " … ".join(" ".join(span.exact.split()) for span in remarks[0].spans)
+    return Side(reports, words, tuple(span for remark in remarks for span in remark.spans))
+
+
+def claims_at(sides: Sequence[Side], story: Story) -> tuple[str, ...]:
+    """Return the claims whose readings stand on the words of the sides."""
+    spans = [span for side in sides for span in side.evidence]
+    claims: dict[str, Claim] = {}
+    for claim in story.alignment.claims:
+        if any(span.overlaps(other) for reading in claim.readings for other in reading.evidence for span in spans):
+            claims[claim.id] = claim
+    return tuple(claims)
+
+
+def difference(a: Remark, b: Remark) -> Difference | None:
+    """Say what weighs between two renderings of one remark; None if they are the same words or share none."""
+    ours, theirs = [token.text for token in a.tokens], [token.text for token in b.tokens]
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()[:-1]
+    blocks = [block for block in blocks if block.size >= 2 or len(blocks) == 1]  # noqa: PLR2004 - one equal word is chance
+    if not blocks:
+        return None
+    first, last = blocks[0], blocks[-1]
+    inner_a = _between(a.tokens, [(x.a, x.a + x.size) for x in blocks])
+    inner_b = _between(b.tokens, [(x.b, x.b + x.size) for x in blocks])
+    words = table("wording")
+    kept = {token.text for token in inner_a} ^ {token.text for token in inner_b}
+    if kept & set(words["negations"]) or any(word.isdigit() for word in kept):
+        return Difference("conflict", "The quoted words differ in a negation or a number")
+    if any(t.heavy for t in (*inner_a, *inner_b)):
+        return Difference("framing", "The same remark is quoted in other words")
+    edges = [
+        *a.tokens[: first.a],
+        *a.tokens[last.a + last.size :],
+        *b.tokens[: first.b],
+        *b.tokens[last.b + last.size :],
+    ]
+    if sum(token.heavy for token in edges) >= LEAST_CUT:
+        return Difference("framing", "One report quotes more of the remark than the other")
+    return None
+
+
+def _between(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Token]:
+    """Return the words between the first and the last stretch that is taken."""
+    return [token for (_, end), (start, _) in zip(taken, taken[1:], strict=False) for token in tokens[end:start]]
