@@ -63,6 +63,8 @@ def quotation_before(page: Page, verb: Word) -> Region | None:
         return None
     region = page.regions[page.region_of[at]]
     between = range(at + 1, verb.i)
+    if not _stands_free(page, region):
+        return None
     return region if all(_belongs(page, i, verb) for i in between) else None
 
 
@@ -86,6 +88,9 @@ def quotation_after(page: Page, verb: Word) -> Region | None:
     ends_in_colon = bool(between) and words[at - 1].text == ":"
     if ends_in_colon and words[at - 1].sentence == verb.sentence:
         return region
+    introduced = words[at - 1].text in (",", "that", "—", "-", "–", "...", "…") or at - 1 == verb.i
+    if not introduced and not (is_sentence(page, region) and words[at - 1].pos not in ("DET", "ADP", "ADJ", "PART")):
+        return None
     return region if all(_belongs(page, i, verb) for i in between) else None
 
 
@@ -151,4 +156,4 @@ def is_sentence(page: Page, region: Region) -> bool:
 def _stands_free(page: Page, region: Region) -> bool:
     """Tell whether a quotation opens its paragraph, or follows a full stop or another quotation."""
     before = page.report.text[page.parse.paragraphs[region.paragraph][0] : region.outer[0]].rstrip()
-    return not before or before[-1] in ".?!:”\"»'’…"
+    return not before or before[-1] in ".?!:,;—–-”\"»'’…("

@@ -30,8 +30,10 @@ def source_of(page: Page, verb: Word) -> Source | None:
     at, words = verb, page.parse.words
     for _ in range(LONGEST_CHAIN):
         own = own_source(page, at)
-        if own or is_passive(page, at):
+        if own or (at.i == verb.i and is_passive(page, at)):
             return own
+        if is_passive(page, at):
+            return _patient(page, at)
         governor = words[at.head]
         if governor.i == at.i:
             return None
@@ -59,6 +61,20 @@ def own_source(page: Page, verb: Word) -> Source | None:
             if label == "csubj" and subject.pos not in ("NOUN", "PROPN"):
                 continue
             return noun_phrase(page, subject.i, away_from=verb.i)
+    for subject in page.dependents(verb.i, "attr", "dobj", "oprd", "dep", "npadvmod"):
+        if (
+            subject.i > verb.i
+            and page.lefts[subject.i] == verb.i + 1
+            and not page.outside(max(verb.i - 2, 0))
+            and subject.pos in ("PROPN", "NOUN", "PRON")
+        ):
+            return noun_phrase(page, subject.i, away_from=verb.i)
+    return None
+
+
+def _patient(page: Page, verb: Word) -> Source | None:
+    for subject in page.dependents(verb.i, "nsubjpass"):
+        return noun_phrase(page, subject.i, away_from=verb.i)
     return None
 
 

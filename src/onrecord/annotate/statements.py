@@ -8,12 +8,17 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.annotate.candidates import Candidate, mode_of, quoted_content
+from onrecord.annotate.candidates import Candidate, Source, mode_of, quoted_content
+from onrecord.annotate.cues import is_verb
 from onrecord.annotate.direct import find_direct, find_floating
+from onrecord.annotate.frames import addressee_of, is_outlet, medium_of
 from onrecord.annotate.indirect import find_indirect
+from onrecord.annotate.lines import find_signed, find_turns
+from onrecord.annotate.nominal import find_nominal
 from onrecord.annotate.page import Page, Stretch, open_page
-from onrecord.annotate.speakers import entity_at, make_roster, may_speak, source_of, Roster
-from onrecord.model.marks import Entity, Statement
+from onrecord.annotate.relays import find_phrases, quoted_as, relayed, speaks_itself
+from onrecord.annotate.speakers import Roster, entity_at, make_roster, may_speak, source_of
+from onrecord.model.marks import Addressee, Entity, Relay, Statement
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.model.words import Parse, Word
@@ -30,24 +35,29 @@ def find_statements(
         The statements in text order, with ids of the report and their number.
     """
     page, roster = open_page(report, parse, marks), make_roster(entities)
-    kept = with_floating(page, list(find_candidates(page)))
-    kept.sort(key=lambda candidate: (min(candidate.content), candidate.head))
-    return tuple(_statement(page, roster, candidate, n) for n, candidate in enumerate(kept))
+    kept = [*find_turns(page)]
+    turns = [stretch for turn in kept for stretch in turn.content]
+    kept += [c for c in find_candidates(page) if not any(a <= c.content[0][0] < b for a, b in turns)]
+    kept, relays = with_phrases(page, kept)
+    kept = with_floating(page, kept)
+    order = sorted(range(len(kept)), key=lambda k: (min(kept[k].content), kept[k].head))
+    found = [_statement(page, roster, kept[k], n, relays=relays.get(k, ())) for n, k in enumerate(order)]
+    return nested(tuple(found))
 
 
 def find_candidates(page: Page) -> Iterator[Candidate]:
     """Yield the best candidate of each cue."""
     for word in page.parse.words:
-        if not page.outside(word.i):
+        if not page.outside(word.i) or word.pos in ("PUNCT", "DET", "ADP", "PRON"):
             continue
-        proposed = [*find_direct(page, word), *find_indirect(page, word)]
+        proposed = [*find_direct(page, word), *find_indirect(page, word), *find_nominal(page, word)]
         if not proposed:
             continue
         best = max(proposed, key=lambda candidate: candidate.weight)
-        source = best.source or source_of(page, word)
-        if not may_speak(page, source):
-            continue
-        yield msgspec.structs.replace(best, source=source, cue=best.cue or (cue_of(page, word),))
+        quoting = quoted_as(page, word) if is_verb(word) else None
+        source = best.source or (quoting.speaker if quoting else source_of(page, word))
+        if may_speak(page, source) and (source or best.mode is None):
+            yield msgspec.structs.replace(best, source=source, cue=best.cue or (cue_of(page, word),))
 
 
 def cue_of(page: Page, verb: Word) -> Stretch:
@@ -62,19 +72,55 @@ def cue_of(page: Page, verb: Word) -> Stretch:
     return words[first].start, words[last].end
 
 
+def with_phrases(
+    page: Page, kept: list[Candidate]
+) -> tuple[list[Candidate], dict[int, tuple[tuple[Source, Stretch], ...]]]:
+    """Add what "according to" attributes by itself; return as well which candidates it relays."""
+    found, relays = list(kept), {}
+    for phrase in find_phrases(page):
+        k = relayed(phrase, kept, page)
+        if k is not None:
+            relays[k] = (*relays.get(k, ()), (phrase.source, phrase.cue))
+        elif candidate := speaks_itself(page, phrase):
+            found.append(candidate)
+    return found, relays
+
+
 def with_floating(page: Page, kept: list[Candidate]) -> list[Candidate]:
-    """Add the quotations that stand alone to the candidates they go on with."""
-    found = list(kept)
-    for k, region in find_floating(page, kept):
+    """Add the quotations that stand alone: those that are signed, and those that go on with the one before."""
+    taken = {region.i for candidate in kept for stretch in candidate.content for region in page.regions_in(stretch)}
+    found = [*kept, *find_signed(page, [region for region in page.regions if region.i not in taken])]
+    for k, region in find_floating(page, found):
         found[k] = msgspec.structs.replace(found[k], content=(*found[k].content, region.outer))
     return found
 
 
-def _statement(page: Page, roster: Roster, candidate: Candidate, n: int) -> Statement:
+def nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Say of each statement which one contains it: the smallest whose content has its cue and what it says."""
+    found = []
+    for inner in statements:
+        outer = min(
+            (other for other in statements if other is not inner and _contains(other, inner)),
+            key=lambda other: sum(len(span.exact) for span in other.content),
+            default=None,
+        )
+        found.append(msgspec.structs.replace(inner, within=outer.id) if outer else inner)
+    return tuple(found)
+
+
+def _contains(outer: Statement, inner: Statement) -> bool:
+    marks = inner.cue or inner.content
+    return all(any(span.contains(mark) for span in outer.content) for mark in (marks[0], inner.content[0]))
+
+
+def _statement(
+    page: Page, roster: Roster, candidate: Candidate, n: int, *, relays: tuple[tuple[Source, Stretch], ...]
+) -> Statement:
     content = tuple(sorted(set(candidate.content)))
     mode = candidate.mode or mode_of(page, content)
-    if mode == "direct":
+    if mode == "direct" and candidate.mode is None:
         content = quoted_content(page, content)
+    addressee = addressee_of(page, roster, candidate)
     return Statement(
         id=f"{page.report.id}.s{n}",
         report=page.report.id,
@@ -84,4 +130,40 @@ def _statement(page: Page, roster: Roster, candidate: Candidate, n: int) -> Stat
         source=page.span(candidate.source.stretch) if candidate.source else None,
         speaker=entity_at(page, roster, candidate.source),
         cue=tuple(map(page.span, candidate.cue)),
+        addressee=addressee,
+        medium=medium_of(page, candidate, addressee),
+        via=_via(page, roster, candidate, addressee, relays=relays),
     )
+
+
+def _via(
+    page: Page,
+    roster: Roster,
+    candidate: Candidate,
+    addressee: Addressee | None,
+    *,
+    relays: tuple[tuple[Source, Stretch], ...],
+) -> tuple[Relay, ...]:
+    """Return the relays of a statement, outermost first."""
+    via = [Relay(page.span(source.stretch), entity_at(page, roster, source), page.span(cue)) for source, cue in relays]
+    word = page.parse.words[candidate.head]
+    quoting = quoted_as(page, word) if is_verb(word) else None
+    if quoting and quoting.relay:
+        verb = page.parse.words[quoting.verb]
+        via.append(
+            Relay(
+                page.span(quoting.relay.stretch),
+                entity_at(page, roster, quoting.relay),
+                page.span((verb.start, verb.end)),
+            )
+        )
+    if is_outlet(page, addressee) and is_foreign(page, addressee):
+        via.append(Relay(addressee.span, addressee.entity))
+    return tuple(via)
+
+
+def is_foreign(page: Page, addressee: Addressee) -> bool:
+    """Tell whether an outlet that is told something is another one than the report's own."""
+    own = {word for word in (page.report.outlet or "").lower().split() if len(word) > 3}
+    named = {word.strip(".,'’\"s") for word in addressee.span.exact.lower().split()}
+    return bool(own) and addressee.span.exact[:1].isupper() and not own & named

@@ -1,0 +1,125 @@
+"""To whom something is said, and in what form."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate.candidates import Candidate, Source
+from onrecord.annotate.cues import addressee_nouns, lemmas, medium_kinds
+from onrecord.annotate.page import Page
+from onrecord.annotate.speakers import Roster, entity_at, noun_phrase
+from onrecord.model.marks import Addressee, Medium
+from onrecord.model.words import Word
+
+NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+WHERE = frozenset({"in", "at", "on", "during", "through", "via", "by", "over", "from", "after"})
+LISTENING = frozenset(
+    {
+        "tell",
+        "inform",
+        "remind",
+        "assure",
+        "reassure",
+        "notify",
+        "advise",
+        "warn",
+        "ask",
+        "urge",
+        "order",
+        "promise",
+        "show",
+        "convince",
+        "persuade",
+        "thank",
+        "implore",
+        "beg",
+        "instruct",
+        "encourage",
+        "invite",
+        "challenge",
+        "press",
+        "command",
+        "lobby",
+        "petition",
+        "exhort",
+        "counsel",
+        "dare",
+        "summon",
+        "caution",
+    }
+)
+BY_ITSELF = {"tweet": "post", "post": "post", "email": "letter", "blog": "post", "cable": "letter"}
+
+
+def addressee_of(page: Page, roster: Roster, candidate: Candidate) -> Addressee | None:
+    """Return to whom something is said, if the cue names somebody."""
+    listener = _listener(page, candidate)
+    return Addressee(page.span(listener.stretch), entity_at(page, roster, listener)) if listener else None
+
+
+def _listener(page: Page, candidate: Candidate) -> Source | None:
+    verb = page.parse.words[candidate.head]
+    if verb.lemma in LISTENING or verb.lemma in lemmas("directive_verbs"):
+        objects = candidate.listeners or tuple(w.i for w in page.dependents(verb.i, "dobj", "dative"))
+        for i in objects:
+            if not _in_content(page, candidate, i) and page.outside(i) and page.parse.words[i].dep != "prep":
+                return noun_phrase(page, i, away_from=verb.i)
+    for to in page.dependents(verb.i, "prep", "dative"):
+        if to.lemma not in ("to", "on", "upon", "with") or _in_content(page, candidate, to.i):
+            continue
+        if to.lemma != "to" and (verb.lemma, to.lemma) not in (("call", "on"), ("call", "upon")):
+            continue
+        for noun in page.dependents(to.i, "pobj"):
+            if _can_listen(noun):
+                return noun_phrase(page, noun.i, away_from=verb.i)
+    return None
+
+
+def _can_listen(word: Word) -> bool:
+    return word.ent in NAMES or word.pos == "PRON" or word.lemma in addressee_nouns("nouns")
+
+
+def _in_content(page: Page, candidate: Candidate, i: int) -> bool:
+    at = page.parse.words[i].start
+    return any(start <= at < end for start, end in candidate.content)
+
+
+def is_outlet(page: Page, addressee: Addressee | None) -> bool:
+    """Tell whether somebody is told something for publication: a newspaper, a broadcaster."""
+    if addressee is None or addressee.span is None:
+        return False
+    names = addressee.span.exact.lower().replace("’", "'").split()
+    return any(name.strip(".,'\"“”").removesuffix("'s") in addressee_nouns("outlets") for name in names)
+
+
+def medium_of(page: Page, candidate: Candidate, addressee: Addressee | None) -> Medium | None:
+    """Return in what form something is said: "in a statement", "at a news conference", "tweeted", "told the Herald"."""
+    verb = page.parse.words[candidate.head]
+    kinds = medium_kinds()
+    for noun in _places(page, candidate, verb):
+        if noun.lemma in kinds:
+            phrase = noun_phrase(page, noun.i, away_from=verb.i)
+            return Medium(page.span(phrase.stretch), kinds[noun.lemma]) if phrase else None
+    if verb.lemma in BY_ITSELF:
+        return Medium(page.span((verb.start, verb.end)), BY_ITSELF[verb.lemma])
+    if candidate.source and (kind := kinds.get(page.parse.words[candidate.source.head].lemma)):
+        if kind in ("statement", "document", "letter", "post"):
+            return Medium(page.span(candidate.source.stretch), kind)
+    if is_outlet(page, addressee) and candidate.mode != "nominal":
+        return Medium(addressee.span, "interview")
+    return None
+
+
+def _places(page: Page, candidate: Candidate, verb: Word) -> Iterator[Word]:
+    """Yield the nouns that say where or in what a verb's subject speaks, the nearest to the verb first."""
+    waiting: list[Word] = [verb]
+    for _ in range(40):
+        if not waiting:
+            return
+        at = waiting.pop(0)
+        for child in page.parse.dependents(at):
+            if _in_content(page, candidate, child.i) or not page.outside(child.i):
+                continue
+            if child.dep == "prep" and child.lemma in WHERE:
+                yield from page.dependents(child.i, "pobj")
+                waiting += page.dependents(child.i, "pobj")
+            elif child.dep in ("dobj", "dative", "npadvmod", "prep", "advmod", "pobj") and at.i == verb.i:
+                waiting.append(child)
