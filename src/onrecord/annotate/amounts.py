@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.annotate.bounds import Context, read_bound, read_role, word_at
 from onrecord.annotate.measured import find_measured
 from onrecord.annotate.numbers import low
@@ -20,7 +22,7 @@ from onrecord.model.marks import Amount, Time
 from onrecord.model.report import Report
 from onrecord.model.words import Parse, Word
 
-YEARS = range(1600, 2100)
+YEARS = range(1500, 2200)
 """A bare number of four digits between these is read as a year."""
 OLDEST = 115
 """No person's age behind a name is higher."""
@@ -60,19 +62,44 @@ def find_amounts(report: Report, parse: Parse, times: tuple[Time, ...]) -> tuple
 
 
 def _find_in(report: Report, context: Context, taken: _Taken) -> Iterator[Amount]:
-    tokens, before = context.tokens, None
+    tokens, before, last = context.tokens, None, None
     for quantity in find_quantities(tokens):
         whole = _with_age(context, quantity) or _carry_unit(tokens, before, quantity)
-        start, end = tokens[whole.first].start, tokens[whole.end - 1].end
-        if taken.overlaps(start, end) or not is_amount(context, whole):
+        number = tokens[whole.number.first]
+        if taken.overlaps(number.start, number.end) or taken.overlaps(*_edge(tokens, whole)):
             continue
-        before = whole
-        yield _amount(report, context, whole)
+        if not is_amount(context, whole):
+            continue
+        amount = _amount(report, context, whole)
+        if before is not None and last is not None:
+            amount = _after(tokens, (before, last), (whole, amount))
+        before, last = whole, amount
+        yield amount
+
+
+def _edge(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, int]:
+    token = tokens[quantity.end - 1]
+    return token.start, token.end
+
+
+def _after(tokens: Sequence[Token], before: tuple[Quantity, Amount], here: tuple[Quantity, Amount]) -> Amount:
+    """Let an amount take over what it shares with the one before: "50 miles (80 km)", "109 votes to 97"."""
+    (first, last), (second, amount) = before, here
+    between = [token.low for token in tokens[first.end : second.first]]
+    if between == ["("] and amount.unit != last.unit and second.unit is not None:
+        return msgspec.structs.replace(
+            amount, bound=last.bound, role=last.role, of=amount.of or (None if last.unit == "1" else last.of)
+        )
+    vote = last.of in amount_words("votes", "words")
+    if second.unit is None and vote and (between[-1:] == ["to"] or between in (["-"], ["–"])):
+        return msgspec.structs.replace(amount, of=last.of, role="level")
+    return amount
 
 
 def _amount(report: Report, context: Context, quantity: Quantity) -> Amount:
     tokens = context.tokens
     bound, begin = read_bound(tokens, quantity)
+    role = read_role(context, quantity, begin)
     unit = _settle(quantity, quantity.unit)
     span = report.span(tokens[quantity.first].start, tokens[quantity.end - 1].end)
     return Amount(
@@ -80,10 +107,10 @@ def _amount(report: Report, context: Context, quantity: Quantity) -> Amount:
         decimal(quantity.value),
         None if quantity.upper is None else decimal(quantity.upper),
         unit.code if unit else "1",
-        _of(context, quantity, unit),
+        _of(context, quantity, unit, moves=role != "level"),
         vague=quantity.number.kind == "vague",
         bound=bound,
-        role=read_role(context, quantity, begin),
+        role=role,
     )
 
 
@@ -102,7 +129,7 @@ def _settle(quantity: Quantity, unit: Unit | None) -> Unit | None:
     return unit
 
 
-def _of(context: Context, quantity: Quantity, unit: Unit | None) -> str | None:
+def _of(context: Context, quantity: Quantity, unit: Unit | None, *, moves: bool) -> str | None:
     """Return what is measured; of a unit without a code the unit's own word comes first."""
     tokens, parse = context.tokens, context.parse
     if unit is not None and unit.code == "a" and unit.word is not None:
@@ -113,7 +140,7 @@ def _of(context: Context, quantity: Quantity, unit: Unit | None) -> str | None:
     scale = low(tokens, quantity.first - 1)
     if unit is None and scale in amount_words("names", "scales"):
         return scale
-    return find_measured(parse, words, count=unit is None)
+    return find_measured(parse, words, count=unit is None, moves=moves)
 
 
 def _carry_unit(tokens: Sequence[Token], before: Quantity | None, quantity: Quantity) -> Quantity:
@@ -141,7 +168,10 @@ def _with_age(context: Context, quantity: Quantity) -> Quantity | None:
         return None
     if quantity.unit is not None or not 0 < quantity.value <= OLDEST:
         return None
-    if low(tokens, quantity.first - 1) in amount_words("ages", "before"):
+    lead = (low(tokens, quantity.first - 2), low(tokens, quantity.first - 1))
+    closed = quantity.end >= len(tokens) or tokens[quantity.end].kind == "mark"
+    who = lead[0] == "who" and lead[1] in amount_words("ages_by", "who") and closed
+    if who or lead[1] in amount_words("ages", "before"):
         return quantity._replace(unit=Unit("a", "age", quantity.end))
     return _age_behind_name(context, quantity)
 
@@ -170,14 +200,13 @@ def _glued(tokens: Sequence[Token], at: int) -> bool:
 
 def is_amount(context: Context, quantity: Quantity) -> bool:
     """Tell whether a number counts or measures something."""
-    tokens = context.tokens
+    tokens, number = context.tokens, quantity.number
     if quantity.unit is not None:
         return quantity.unit.code not in ("A", "V") or tokens[quantity.end - 1].glued
-    if is_duration(tokens, quantity) or _is_label(context, quantity):
+    if is_duration(tokens, quantity) or _is_label(context, quantity) or _counts_time(context, quantity):
         return False
-    if quantity.number.kind == "words" and quantity.number.factor == 1 and quantity.value <= 1:
-        return _counts_one(context, quantity)
-    return not _counts_time(context, quantity)
+    single = number.kind == "words" and number.factor == 1 and quantity.value == 1
+    return not single or _counts_one(context, quantity)
 
 
 def _is_label(context: Context, quantity: Quantity) -> bool:
@@ -186,8 +215,8 @@ def _is_label(context: Context, quantity: Quantity) -> bool:
     if quantity.number.kind != "digits" or quantity.number.factor != 1:
         return quantity.number.kind == "words" and _is_named(context, quantity)
     text = tokens[quantity.number.first].text
-    if quantity.upper is None and len(text) == 4 and text.isdigit() and int(text) in YEARS:  # noqa: PLR2004
-        return True
+    if len(text) == 4 and text.isdigit() and int(text) in YEARS:  # noqa: PLR2004
+        return _is_year(context, quantity)
     if first == 0 and low(tokens, end) in (".", ")") and end < len(tokens) and tokens[end].glued:
         return True
     lead = low(tokens, first - 1)
@@ -195,21 +224,37 @@ def _is_label(context: Context, quantity: Quantity) -> bool:
     return lead in amount_words("names", "labels") or _is_named(context, quantity)
 
 
+def _is_year(context: Context, quantity: Quantity) -> bool:
+    """Tell a year from a count of four digits ("1800 workers"): what is counted stands in the plural behind it."""
+    if low(context.tokens, quantity.first - 1) in amount_words("names", "before_year"):
+        return True
+    noun = _noun(context, quantity)
+    return noun is None or noun.tag != "NNS"
+
+
 def _is_named(context: Context, quantity: Quantity) -> bool:
     """Tell whether a capitalized word right before takes the number into its name ("Boeing 737", "Channel Six")."""
+    if _leads_name(context, quantity):
+        return True
     if quantity.first == 0:
         return False
     before, word = word_at(context, quantity.first - 1), word_at(context, quantity.first)
     if before is None or word is None or not before.text[:1].isupper() or before.pos not in ("PROPN", "NOUN"):
         return False
-    if quantity.number.kind == "words":
-        return word.text[:1].isupper()
-    if before.ent in ("DATE", "TIME"):
-        return False
+    if quantity.number.kind == "words" or before.ent in ("DATE", "TIME"):
+        return quantity.number.kind == "words" and word.text[:1].isupper()
     head = context.parse.words[word.head]
     if head.i > word.i and head.pos in ("NOUN", "PROPN") and head.i - word.i <= 3:  # noqa: PLR2004
         return before.head in (word.i, head.i) and before.dep in ("compound", "nmod", "amod") and head.tag != "NNS"
     return True
+
+
+def _leads_name(context: Context, quantity: Quantity) -> bool:
+    """Tell whether digits belong to a name in the singular behind them ("787 Dreamliner", "22 Station Road")."""
+    after, noun = word_at(context, quantity.end), _noun(context, quantity)
+    if quantity.number.kind != "digits" or after is None or after.tag != "NNP" or not after.text[:1].isupper():
+        return False
+    return noun is None or noun.tag == "NNP"
 
 
 def _counts_time(context: Context, quantity: Quantity) -> bool:
@@ -239,4 +284,6 @@ def _counts_one(context: Context, quantity: Quantity) -> bool:
     if tokens[quantity.number.first].low in ("a", "an") or low(tokens, quantity.end) in ("another", "by", "'s"):
         return False
     noun = _noun(context, quantity)
-    return noun is not None and not is_time_word(noun.text.lower()) and low(tokens, quantity.first - 1) != "no"
+    if noun is None or noun.tag in ("NNS", "NNPS"):
+        return False
+    return not is_time_word(noun.text.lower()) and low(tokens, quantity.first - 1) != "no"

@@ -15,6 +15,7 @@ from onrecord.model.words import Parse, Word
 LONGEST_BOUND = 5
 LONGEST_WAY = 6
 """Steps from a "by" or "to" up the tree to the word of change; more only reaches other clauses."""
+GOING = frozenset(("be", "go", "move", "edge", "inch", "creep", "end", "finish", "close", "open", "trade"))
 WINDOW = 10
 """Words back to a word of change where the tree has lost it."""
 
@@ -72,13 +73,24 @@ def read_role(context: Context, quantity: Quantity, begin: int) -> Role:
         return "change_by" if lead == "by" else "change_to"
     if quantity.signed and quantity.unit is not None and quantity.value > 0:
         return "change_by"
-    if lead in amount_words("change", "before") and low(tokens, begin - 2) != "made":
+    if lead in amount_words("change", "before") and _is_way(context, begin - 1):
         return "change_by"
     return "change_by" if _moves(context, quantity, begin) or _is_named_change(context, quantity, begin) else "level"
 
 
+def _is_way(context: Context, at: int) -> bool:
+    """Tell "up 19 cents" from the particle of another verb ("picked up dozens")."""
+    word = word_at(context, at)
+    if word is None or word.dep != "prt":
+        return True
+    return context.parse.words[word.head].lemma in amount_words("change", "moving") | GOING
+
+
 def _is_change(context: Context, quantity: Quantity) -> bool:
     tokens = context.tokens
+    rising = quantity.upper is not None and quantity.upper > quantity.value
+    if rising and low(tokens, quantity.first - 2) in ("down", "lower", "compared"):
+        return False
     at = next((k for k in range(quantity.first - 1, max(-1, quantity.first - 4), -1) if low(tokens, k) == "from"), 0)
     word = word_at(context, at)
     if word is not None and _above(context.parse, word, amount_words("change", "ranges")):
@@ -136,8 +148,14 @@ def _moves(context: Context, quantity: Quantity, begin: int) -> bool:
     if word.pos not in ("VERB", "NOUN", "PROPN", "ADJ"):
         return False
     if word.lemma in amount_words("change", "moving"):
-        return word.pos == "VERB" or _is_share(quantity)
+        return (word.pos == "VERB" and not _counts_behind(context, quantity)) or _is_share(quantity)
     return word.lemma in amount_words("change", "moving_share") and _is_share(quantity) and word.pos == "VERB"
+
+
+def _counts_behind(context: Context, quantity: Quantity) -> bool:
+    """Tell whether a bare number has its own noun ("declined two offers")."""
+    after = word_at(context, quantity.end)
+    return quantity.unit is None and after is not None and after.pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_share(quantity: Quantity) -> bool:

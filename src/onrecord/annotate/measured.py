@@ -7,50 +7,52 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 FARTHEST = 6
 """Words between a number and the noun it counts."""
 BEFORE_NOUN = frozenset(("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "det", "poss"))
+GIVING = frozenset(("of", "at", "to", "by", "from", "with"))
+"""Prepositions by which a noun is given an amount ("winds of 55 knots", "the rate at 14 %")."""
 
 
-def find_measured(parse: Parse, words: tuple[Word, ...], *, count: bool) -> str | None:
+def find_measured(parse: Parse, words: tuple[Word, ...], *, count: bool, moves: bool) -> str | None:
     """Return what an amount measures, in lower case and singular; None where the sentence does not say.
 
     Args:
         parse: The report's parse.
         words: The words of the amount, number and unit.
         count: Whether the number counts things itself (no unit stands behind it).
+        moves: Whether the amount is part of a change, so that the verb's object or subject is what is measured.
     """
     if not words:
         return None
-    noun = find_noun(parse, words, count=count)
-    return None if noun is None else name_of(parse, noun)
-
-
-def find_noun(parse: Parse, words: tuple[Word, ...], *, count: bool) -> Word | None:
-    """Return the noun that an amount counts or measures."""
     last = words[-1]
     after = _following(parse, last)
     if after is not None and after.lemma == "of":
-        return _object_of(parse, after)
-    noun = _noun_behind(parse, words, count=count)
-    if noun is not None:
-        return noun
-    if count:
-        state = _state_behind(parse, last)
+        above = None if count else _noun_above(parse, words, moves=moves, count=False)
+        noun = above or _object_of(parse, after)
+    else:
+        noun = _noun_behind(parse, words, count=count)
+        state = _state_behind(parse, last) if count and noun is None else None
         if state is not None:
-            return state
-    return _noun_above(parse, words)
+            return state.text.lower()
+        noun = noun or _noun_above(parse, words, moves=moves, count=count)
+    if noun is not None and noun.text.lower() in amount_words("counted", "directions"):
+        return None
+    return None if noun is None else _name_of(parse, noun, after=last.i if noun.i > last.i else -1)
 
 
-def name_of(parse: Parse, noun: Word) -> str:
-    """Return a noun with the nouns it is made of, in lower case ("ticket holder")."""
+def _name_of(parse: Parse, noun: Word, *, after: int) -> str | None:
+    """Return a noun with the nouns it is made of, in lower case ("ticket holder"); of "toll climbs", the toll."""
     first = noun.i
-    while first - 1 >= 0:
+    while first - 1 > after:
         before = parse.words[first - 1]
         if before.sentence != noun.sentence or before.dep != "compound" or before.pos not in NOUNS:
             break
-        if before.head < first - 1 or before.head > noun.i:
+        if not first - 1 < before.head <= noun.i:
             break
         first -= 1
-    parts = [*parse.words[first : noun.i]]
-    return " ".join([*(part.text.lower() for part in parts if part.text != "-"), noun.lemma or noun.text.lower()])
+    parts = [part.text.lower() for part in parse.words[first : noun.i] if part.text != "-"]
+    changing = amount_words("change", "verbs") & amount_words("change", "nouns")
+    if noun.lemma not in changing or noun.i < after:
+        parts.append(noun.lemma or noun.text.lower())
+    return " ".join(parts) or None
 
 
 def _following(parse: Parse, word: Word) -> Word | None:
@@ -74,7 +76,7 @@ def _first_noun(parse: Parse, at: int, sentence: int) -> Word | None:
             break
         if word.pos in NOUNS:
             found = word
-        elif found is not None or word.pos not in ("DET", "ADJ", "NUM", "PRON", "ADV", "PUNCT") or word.text in ",.;:)":
+        elif found is not None or word.pos not in ("DET", "ADJ", "NUM", "PRON", "ADV") or word.lemma in ("they", "it"):
             break
     return found
 
@@ -83,22 +85,29 @@ def _noun_behind(parse: Parse, words: tuple[Word, ...], *, count: bool) -> Word 
     """Return the noun right behind that a number or a unit belongs to ("two navy helicopters", "$5 million loan")."""
     last = words[-1]
     for word in words:
-        head = parse.words[word.head]
-        for _ in range(3):
-            if head.pos in NOUNS or head.head == head.i or head.i > last.i + FARTHEST:
-                break
-            head = parse.words[head.head] if head.pos == "NUM" or head.i <= last.i else head
-        if word.dep in BEFORE_NOUN and head.pos in NOUNS and last.i < head.i <= last.i + FARTHEST:
-            if head.sentence == word.sentence and not _is_cut(parse, last.i + 1, head.i):
-                return head
-    if count:
-        after = _following(parse, last)
-        if after is not None and (after.pos in ("ADJ", "NOUN", "PROPN") or after.tag in ("VBN", "VBG")):
-            return _first_noun_strict(parse, after)
+        if word.dep not in BEFORE_NOUN:
+            continue
+        head = _past_numbers(parse, word, last)
+        near = head.pos in NOUNS and last.i < head.i <= last.i + FARTHEST and head.sentence == word.sentence
+        if near and not _is_cut(parse, last.i + 1, head.i):
+            return head
+    after = _following(parse, last) if count else None
+    if after is not None and after.pos in ("ADJ", "NOUN", "PROPN"):
+        return _noun_of_run(parse, after)
     return None
 
 
-def _first_noun_strict(parse: Parse, word: Word) -> Word | None:
+def _past_numbers(parse: Parse, word: Word, last: Word) -> Word:
+    """Return the head of a word, past the numbers and units of its own amount."""
+    head = parse.words[word.head]
+    for _ in range(3):
+        if (head.i > last.i and head.pos in NOUNS) or head.head == head.i or head.pos in ("VERB", "ADP"):
+            break
+        head = parse.words[head.head]
+    return head
+
+
+def _noun_of_run(parse: Parse, word: Word) -> Word | None:
     """Return the noun of a run of adjectives and nouns that begins at a word."""
     found = None
     for after in parse.words[word.i : word.i + FARTHEST]:
@@ -115,46 +124,49 @@ def _is_cut(parse: Parse, start: int, end: int) -> bool:
 
 
 def _state_behind(parse: Parse, last: Word) -> Word | None:
-    """Return the state people are in ("41 dead", "25 are missing", "21 people ... missing")."""
+    """Return the state people are in ("41 dead", "25 are missing")."""
     states = amount_words("counted", "states")
-    row = parse.words[last.i + 1 : last.i + 4]
-    for word in row:
+    for word in parse.words[last.i + 1 : last.i + 5]:
         if word.sentence != last.sentence:
             return None
-        if word.lemma in states or word.text.lower() in states:
+        if word.text.lower() in states:
             return word
-        if word.lemma not in ("be", "more", "other", "still", "have", "been"):
+        if word.lemma not in ("be", "more", "other", "still", "have", "were"):
             return None
     return None
 
 
-def _noun_above(parse: Parse, words: tuple[Word, ...]) -> Word | None:
+def _noun_above(parse: Parse, words: tuple[Word, ...], *, moves: bool, count: bool) -> Word | None:
     """Return the noun that a preposition or a verb gives the amount to ("winds of 55 knots", "exports fell 8 %")."""
     inside = {word.i for word in words}
     top = words[-1]
-    for _ in range(len(words) + 2):
+    for _ in words:
         if top.head not in inside or top.head == top.i:
             break
         top = parse.words[top.head]
     head = parse.words[top.head]
-    if top.dep == "conj" and head.i not in inside and head.i != top.i:
+    if top.dep == "conj" and head.i not in inside:
         top, head = head, parse.words[head.head]
-    if head.pos == "ADP" and head.head != head.i:
+    if head.pos == "ADP" and head.lemma not in ("up", "down") and head.head != head.i:
         above = parse.words[head.head]
         if above.pos in NOUNS:
-            return above if head.lemma in ("of", "at", "to", "by", "from", "with") and above.i not in inside else None
+            given = head.lemma in GIVING and above.i < words[0].i
+            return above if given and (moves or not count or above.lemma in amount_words("counted", "totals")) else None
+        if count and not moves and head.lemma != "at":
+            return None
         head = above
-    elif head.pos in NOUNS and head.i < words[0].i and top.dep in ("appos", "nummod", "npadvmod"):
-        return head if top.dep != "nummod" else None
-    return _noun_of_verb(parse, head, inside)
+    if head.lemma in ("up", "down") and parse.words[head.head].pos in NOUNS and head.head < head.i:
+        return parse.words[head.head]
+    if head.pos in NOUNS:
+        return head if top.dep == "appos" and head.i < words[0].i and head.pos == "NOUN" else None
+    return _noun_of_verb(parse, head, inside, moves=moves)
 
 
-def _noun_of_verb(parse: Parse, verb: Word, inside: set[int]) -> Word | None:
-    """Return what a verb of change or measure moves: its object, else its subject."""
-    changing = amount_words("change", "verbs") | amount_words("change", "moving_share")
-    if verb.pos not in ("VERB", "AUX") or verb.lemma not in changing | amount_words("counted", "measuring"):
+def _noun_of_verb(parse: Parse, verb: Word, inside: set[int], *, moves: bool) -> Word | None:
+    """Return what a verb of change moves, its object, else its subject; of a verb of measure, the subject."""
+    if verb.pos not in ("VERB", "AUX") or not (moves or verb.lemma in amount_words("counted", "measuring")):
         return None
-    if verb.lemma in changing:
+    if moves:
         for child in parse.dependents(verb, "dobj"):
             if child.i not in inside and child.pos in NOUNS:
                 return child

@@ -12,6 +12,7 @@ from onrecord.lang import table
 PLACES = Decimal("0.0000000001")
 """Parts of a whole are kept to ten places."""
 HYPHENS = frozenset("-\u2010\u2011")
+OUT_OF = (("out", "of", "every"), ("out", "of"), ("of", "every"), ("in", "every"), ("in",))
 LONGEST_DIGITS = 30
 """A longer row of digits counts nothing that news counts; it is an identifier."""
 
@@ -196,9 +197,10 @@ def _is_part(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _read_out_of(tokens: Sequence[Token], at: int, over: Decimal) -> Number | None:
     words = _words()
-    end = at + 3 if low(tokens, at + 1) == "out" and low(tokens, at + 2) == "of" else at + 2
-    if end == at + 2 and low(tokens, at + 1) != "in":
+    lead = next((lead for lead in OUT_OF if tuple(low(tokens, at + 1 + k) for k in range(len(lead))) == lead), None)
+    if lead is None:
         return None
+    end = at + 1 + len(lead)
     under = {**words["ones"], **words["tens"]}.get(low(tokens, end))
     if not under or not over < under or low(tokens, end + 1) in words["magnitudes"] or low(tokens, at) == "a":
         return None

@@ -11,6 +11,7 @@ from onrecord.annotate.units import HYPHENS, Unit, is_time_word, read_unit_after
 from onrecord.lang import table
 
 SIGNS = {"-": -1, "\u2212": -1, "minus": -1, "+": 1}
+SYMBOLS = frozenset("$€£¥(")
 DASHES = frozenset("-\u2010\u2011–—")
 METRE = "m"
 MILLION = Decimal(1_000_000)
@@ -104,6 +105,8 @@ def _runs_on(tokens: Sequence[Token], end: int) -> bool:
     token = tokens[end]
     if token.kind == "word":
         return token.text != METRE and read_unit_after(tokens, end) is None
+    if token.text in "'’":
+        return low(tokens, end + 1) == "s"
     return token.text in "/\\_@" and end + 1 < len(tokens) and tokens[end + 1].glued and low(tokens, end + 1).isdigit()
 
 
@@ -112,8 +115,8 @@ def _with_unit(tokens: Sequence[Token], number: Number) -> Quantity:
     first, sign = number.first, 0
     if first and tokens[first - 1].low in SIGNS and _is_sign(tokens, first):
         first, sign = first - 1, SIGNS[tokens[first - 1].low]
-    if low(tokens, first - 1) == "minus" and low(tokens, first) in HYPHENS:
-        first, sign = first - 1, -1
+    elif low(tokens, first - 1) in HYPHENS and low(tokens, first - 2) == "minus":
+        first, sign = first - 2, -1
     value = -number.value if sign < 0 else number.value
     before = read_unit_before(tokens, first)
     if before is not None:
@@ -128,7 +131,9 @@ def _is_sign(tokens: Sequence[Token], first: int) -> bool:
     sign = tokens[first - 1]
     if sign.low == "minus":
         return True
-    return tokens[first].glued and not sign.glued and not (first == 1 and sign.text == "-")
+    before = tokens[first - 2].text if first > 1 else ""
+    loose = not sign.glued and not (first == 1 and sign.text == "-")
+    return tokens[first].glued and (loose or before in SYMBOLS)
 
 
 def _with_money(tokens: Sequence[Token], number: Number, before: tuple[int, Unit], value: Decimal) -> Quantity:
@@ -152,11 +157,18 @@ def _as_million(tokens: Sequence[Token], number: Number) -> Number:
     if number.kind != "digits" or number.factor != 1 or low(tokens, end) != METRE or tokens[end].text != METRE:
         return number
     after = tokens[end + 1] if end + 1 < len(tokens) else None
+    million = number._replace(end=end + 1, value=number.value * MILLION, factor=MILLION)
+    if tokens[end].glued and _is_near_money(tokens, number.first):
+        return million
     if after is None or after.kind != "word" or after.glued or not tokens[end].glued:
         return number
     if read_unit_after(tokens, end + 1) is not None or _names_many(after):
-        return number._replace(end=end + 1, value=number.value * MILLION, factor=MILLION)
+        return million
     return number
+
+
+def _is_near_money(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.low in amount_words("counted", "money") for token in tokens[max(0, at - 8) : at + 8])
 
 
 def _names_many(token: Token) -> bool:
@@ -202,23 +214,26 @@ def _led_loosely(tokens: Sequence[Token], first: int) -> str:
 def _pair(
     tokens: Sequence[Token], first: Quantity, second: Quantity, *, led: str, word: str
 ) -> tuple[Quantity, ...] | None:
-    value = first.value
-    if first.unit and second.unit and _code(first.unit) != _code(second.unit):
-        return None
+    """Join two quantities with a word of joining between them, if their units and sizes let them be one."""
+    value, bare = first.value, first.unit is None and second.unit is None
     if first.number.factor == 1 and second.number.factor > 1 and value < second.value / second.number.factor:
         value *= second.number.factor
     rising = value < second.value
-    if word == "-" and first.unit is None and second.unit is None and not rising:
-        return (first, second) if _in_vote(tokens, first.first) else ()
-    if word == "-" and first.unit is None and second.unit is None and _looks_like_phone(tokens, first, second):
-        return ()
-    if not rising and led != "from":
+    if word == "-" and bare and (not rising or _looks_like_phone(tokens, first, second)):
+        return (first, second) if not rising and _in_vote(tokens, first.first) else ()
+    if (not rising and led != "from") or not _may_join(tokens, first, second, word=word):
         return None
-    if word == "or" and not (rising and first.unit is None and second.value - value <= value):
+    if led == "" and word == "to" and first.unit and second.unit and _moves_before(tokens, first.first):
         return None
-    if led == "" and word == "to" and first.unit and second.unit and first.unit.code == "%":
-        return None if _moves_before(tokens, first.first) else (_ranged(first, second, value, led=led),)
     return (_ranged(first, second, value, led=led),)
+
+
+def _may_join(tokens: Sequence[Token], first: Quantity, second: Quantity, *, word: str) -> bool:
+    if first.unit and second.unit and not _same_unit(first.unit, second.unit):
+        return False
+    if word == "or":
+        return first.unit is None and second.value <= 2 * first.value
+    return word != "to" or not _is_by_and_to(tokens, first, second)
 
 
 def _ranged(first: Quantity, second: Quantity, value: Decimal, *, led: str) -> Quantity:
@@ -227,8 +242,15 @@ def _ranged(first: Quantity, second: Quantity, value: Decimal, *, led: str) -> Q
     return Quantity(first.first, second.end, first.number, value, unit, second.value, led=led)
 
 
-def _code(unit: Unit) -> tuple[str, str | None]:
-    return unit.code, unit.word
+def _same_unit(first: Unit, second: Unit) -> bool:
+    """Tell whether two units are one, the second perhaps by something ("$62 and $68 per share")."""
+    return first.word == second.word and second.code in (first.code, first.code + second.code[len(first.code) :])
+
+
+def _is_by_and_to(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
+    """Tell "by $43 million to $419 million", two amounts, from "by 1 to 2 degrees", a range."""
+    own = first.unit is not None and second.unit is not None and first.unit.end < second.first
+    return own and low(tokens, first.first - 1) == "by" and second.value > 3 * first.value
 
 
 def _moves_before(tokens: Sequence[Token], first: int) -> bool:

@@ -76,18 +76,13 @@ def read_unit_before(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | Non
     known = _spellings().before
     for first in (at - 3, at - 2, at - 1):
         row = tokens[max(first, 0) : at]
-        if first < 0 or not row or not all(token.glued for token in row[1:]):
+        if first < 0 or not row or not all(token.glued or token.text == "$" for token in row[1:]):
             continue
         spelled = known.get("".join(token.text for token in row))
         if spelled is None or (spelled[0] == "1" and not tokens[at].glued):
             continue
-        return _with_country(tokens, first), Unit(spelled[0], spelled[1], at)
+        return first, Unit(spelled[0], spelled[1], at)
     return None
-
-
-def _with_country(tokens: Sequence[Token], first: int) -> int:
-    """Return where "US $58" begins; other letters before a sign are part of its spelling."""
-    return first - 1 if first and tokens[first - 1].text == "US" and tokens[first].text == "$" else first
 
 
 def read_unit_after(tokens: Sequence[Token], at: int) -> Unit | None:

@@ -1,0 +1,117 @@
+"""Amounts with bound, role, unit and what they measure; the parser is needed for what is counted."""
+
+import hashlib
+
+import pytest
+
+from onrecord.annotate.amounts import find_amounts
+from onrecord.annotate.nlp import SpacyNlp
+from onrecord.model.marks import Time
+from onrecord.model.report import Report
+from onrecord.model.span import ReportId
+
+pytestmark = pytest.mark.model
+
+
+def report_of(text):
+    return Report(ReportId("r1"), "one.txt", text, hashlib.sha256(text.encode()).hexdigest())
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return SpacyNlp()
+
+
+@pytest.fixture
+def amounts(nlp):
+    def find(text, times=()):
+        report = report_of(text)
+        return find_amounts(report, nlp.parse(text, [(0, len(text))] if text else []), times)
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "role"),
+    [
+        pytest.param("The ministry cut the tax by 10%.", "exact", "change_by", id="by"),
+        pytest.param("The ministry cut the tax to 10%.", "exact", "change_to", id="to"),
+        pytest.param("The top rate was lowered from 57% to 47%.", "exact", "change_from_to", id="from-to"),
+        pytest.param("Exports fell 8 percent.", "exact", "change_by", id="share-behind-the-verb"),
+        pytest.param("Shares were up more than 3 per cent.", "more_than", "change_by", id="up"),
+        pytest.param("The union won a 5% pay rise.", "exact", "change_by", id="named"),
+        pytest.param("The toll rose to at least 45.", "at_least", "change_to", id="to-at-least"),
+        pytest.param("Navy helicopters picked up 30 people.", "exact", "level", id="particle"),
+        pytest.param("Ilvara turned down two offers.", "exact", "level", id="another-particle"),
+        pytest.param("The port shipped up to 14 million tonnes.", "at_most", "level", id="up-to"),
+        pytest.param("Just under 20 percent voted.", "less_than", "level", id="just-under"),
+        pytest.param("Some 60 were missing.", "about", "level", id="some"),
+        pytest.param("Nearly 2,000 were treated.", "nearly", "level", id="nearly"),
+        pytest.param("No fewer than 12 ships sailed.", "at_least", "level", id="no-fewer"),
+        pytest.param("Hundreds of people waited.", "at_least", "level", id="vague"),
+        pytest.param("Homes ranged from 200 to 400 tons.", "exact", "level", id="a-range-is-no-change"),
+    ],
+)
+def test_bound_and_role(amounts, text, bound, role):
+    """How exact a number is, and whether it is a level or a change, stands in the words around it."""
+    (amount,) = amounts(text)
+    assert (amount.bound, amount.role) == (bound, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("Two navy helicopters came.", [("2", "1", "navy helicopter")], id="noun-behind"),
+        pytest.param("At least 23 people died.", [("23", "1", "people")], id="people"),
+        pytest.param("41 dead were counted.", [("41", "1", "dead")], id="state"),
+        pytest.param("Another 25 are missing.", [("25", "1", "missing")], id="state-behind-be"),
+        pytest.param(
+            "One of its six lifeboats sank.", [("1", "1", "lifeboat"), ("6", "1", "lifeboat")], id="one-of-six"
+        ),
+        pytest.param("Inflation of 16% is expected.", [("16", "%", "inflation")], id="noun-before"),
+        pytest.param("It cut 10% of its workforce.", [("10", "%", "workforce")], id="share-of"),
+        pytest.param("Exports fell 8 percent.", [("8", "%", "export")], id="subject-of-change"),
+        pytest.param("It has a $5 million loan.", [("5000000", "USD", "loan")], id="money-for"),
+        pytest.param("Each family gets 20,000 crowns.", [("20000", "1", "crown")], id="currency-of-no-known-state"),
+        pytest.param("It cost 7 million Danish crowns.", [("7000000", "DKK", None)], id="currency-of-a-state"),
+        pytest.param("The rate rose by 2 percentage points.", [("2", "pp", "rate")], id="points"),
+        pytest.param("The 24-year-old Aster sank.", [("24", "a", "age")], id="age"),
+        pytest.param("The captain, Henrik Vole, 57, is dead.", [("57", "a", "age")], id="age-behind-a-name"),
+        pytest.param("It was defeated by 109 votes to 97.", [("109", "1", "vote"), ("97", "1", "vote")], id="tally"),
+        pytest.param("A quake of magnitude 6.8 struck.", [("6.8", "1", "magnitude")], id="scale"),
+    ],
+)
+def test_what_is_measured(amounts, text, read):
+    """Each number has its unit and the noun that it counts or measures, if the sentence names one."""
+    assert [(amount.value, amount.unit, amount.of) for amount in amounts(text)] == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Boeing 737 landed on Route 91.", id="names"),
+        pytest.param("It was built in 1974.", id="year"),
+        pytest.param("The fourth ferry sailed.", id="ordinal"),
+        pytest.param("They talked for two weeks.", id="duration"),
+        pytest.param("The coupon is on page 2.", id="page"),
+        pytest.param("One never knows.", id="pronoun"),
+        pytest.param("", id="empty"),
+        pytest.param("🙂 …\r\n“", id="no-letters"),
+    ],
+)
+def test_what_is_no_amount(amounts, text):
+    """Names, years, ordinals, durations and labels are no amounts."""
+    assert amounts(text) == ()
+
+
+def test_a_time_is_no_amount(amounts):
+    """What stands in `times` is left to it."""
+    text = "It sank at 0135 on 13 November with 218 people."
+    start = text.index("13")
+    time = Time(report_of(text).span(start, start + 11), "date", "1998-11-13")
+    assert [amount.value for amount in amounts(text, (time,))] == ["218"]
+
+
+def test_a_conversion_shares_bound_and_role(amounts):
+    """What stands in brackets behind an amount is as exact as that."""
+    assert [amount.bound for amount in amounts("It fell more than 50 miles (80 km) away.")] == ["more_than"] * 2
