@@ -13,8 +13,8 @@ from onrecord.compare.durations import duration_of
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.measures import LARGE, Quantity, counted, quantity_of, same_kind
 from onrecord.compare.told import Told
-from onrecord.model.claims import Finding
-from onrecord.model.marks import Amount, Time
+from onrecord.model.claims import Aspect, Finding
+from onrecord.model.marks import Amount
 from onrecord.model.span import Span
 from onrecord.model.words import Word
 
@@ -100,6 +100,7 @@ def with_context(quantity: Quantity, amount: Amount, told: Told) -> Quantity:
         quantity,
         head=head,
         fate=fate,
+        verb=verb_of(words, told),
         changing=fate is not None or head in known["changing"],
         part=is_part(words, told),
         day=told.day,
@@ -133,6 +134,18 @@ def fate_of(words: Sequence[Word], told: Told) -> str | None:
         if word.pos == "VERB" or word.head == word.i:
             return None
         word = parse.words[word.head]
+    return None
+
+
+def verb_of(words: Sequence[Word], told: Told) -> str | None:
+    """Return the lemma of the verb that governs a number, itself or through its noun."""
+    word = words[-1] if words else None
+    for _ in range(3):
+        if word is None or word.head == word.i:
+            return None
+        word = told.notes.parse.words[word.head]
+        if word.pos == "VERB":
+            return word.lemma
     return None
 
 
@@ -175,6 +188,8 @@ def judge(a: Quantity, b: Quantity) -> Ruling | None:
     return _judge_closed(a, b)
 
 
+GROWING = ("dead", "injured", "saved", "held", "freed")
+"""Fates whose count goes up as a story runs; the missing become fewer."""
 OPEN = {"at_least", "more_than", "at_most", "less_than", "nearly"}
 
 
@@ -191,6 +206,9 @@ def is_update(a: Quantity, b: Quantity) -> bool:
     """Tell whether one figure is a later one of what changes while a story runs."""
     if not (a.changing and b.changing and a.day and b.day and a.day != b.day):
         return False
+    early, late = (a, b) if a.day < b.day else (b, a)
+    if a.fate in GROWING and late.value < early.value:
+        return False
     if a.bound == "about" or b.bound == "about":
         return abs(a.value - b.value) > (a.step if a.bound == "about" else b.step)
     return a.value != b.value
@@ -200,7 +218,7 @@ def _judge_open(a: Quantity, b: Quantity) -> Ruling:
     """Judge two figures of which one only says from where on, or up to where."""
     if a.high < b.low or b.high < a.low:
         return Ruling("conflict", "amount", "One figure lies outside what the other allows")
-    aspect = "amount" if a.vague or b.vague else "bound"
+    aspect: Aspect = "amount" if a.vague or b.vague else "bound"
     return Ruling("precision", aspect, "One report gives a limit, the other a figure that keeps within it")
 
 
@@ -208,12 +226,12 @@ def _judge_closed(a: Quantity, b: Quantity) -> Ruling | None:
     """Judge two figures that each say how much, exactly or about."""
     gap, size = abs(a.value - b.value), max(abs(a.value), abs(b.value))
     if (
-        a.high != a.low
+        (a.high != a.low
         and not _rough(a)
-        and a.low <= b.value <= a.high
-        or b.high != b.low
+        and a.low <= b.value <= a.high)
+        or (b.high != b.low
         and not _rough(b)
-        and b.low <= a.value <= b.high
+        and b.low <= a.value <= b.high)
     ):
         return Ruling("precision", "amount", "One report gives a range, the other a figure inside it")
     if a.unit != b.unit:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from onrecord.lang import table
 from onrecord.model.claims import Family, Lineage, Passage, PassageKind
 from onrecord.model.marks import Annotations
-from onrecord.model.span import ReportId, Span
+from onrecord.model.span import ReportId
 
 RUN = 5
 """Words of a run that is looked up; five-word runs are what copies are told by in the literature on text reuse."""

@@ -36,6 +36,12 @@ class Told(Struct, frozen=True):
         return self.notes.report.span(chosen[0].start, chosen[-1].end)
 
 
+def bare_told(notes: Annotations) -> Told:
+    """Return a report as a reading of nothing in particular, for what is compared outside claims."""
+    whole = Reading(notes.report.id, "full", (), "happened")
+    return Told("", whole, notes, (), (), (), (), day_of(notes))
+
+
 class Story(Struct, frozen=True):
     """An alignment with what is looked up in it, by id."""
 
@@ -45,6 +51,26 @@ class Story(Struct, frozen=True):
     statements: dict[str, Statement]
     told: dict[str, tuple[Told, ...]]
     """The readings of each claim, in the order of the reports."""
+
+    def of_report(self, report: ReportId) -> tuple[Statement, ...]:
+        """Return the statements of a report, in text order, with the entities of the story."""
+        return tuple(each for each in self.alignment.statements if each.report == report)
+
+    def claims_at(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Return the claims whose readings stand on words of some spans, in the record's order."""
+        wanted: dict[str, list[Span]] = {}
+        for span in spans:
+            wanted.setdefault(span.report, []).append(span)
+        return tuple(
+            claim.id
+            for claim in self.alignment.claims
+            if any(
+                span.overlaps(other)
+                for reading in claim.readings
+                for other in reading.evidence
+                for span in wanted.get(reading.report, ())
+            )
+        )
 
 
 def read_story(alignment: Alignment) -> Story:

@@ -7,7 +7,7 @@ finding of wording; a negation or a number that only one of them has is a confli
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from onrecord.compare.findings import build_finding
 from onrecord.compare.passages import Token, shared_runs, tokens_of
 from onrecord.compare.told import Story
 from onrecord.lang import table
-from onrecord.model.claims import Claim, Finding, FindingKind, Side
+from onrecord.model.claims import Finding, FindingKind, Side
 from onrecord.model.marks import Annotations
 from onrecord.model.span import ReportId, Span
 
@@ -112,7 +112,11 @@ def findings_of(group: Sequence[Remark], story: Story) -> list[Finding]:
     found = []
     for (kind, why), members in pairs.items():
         shown = tuple(_side(sides[k]) for k in sorted(members))
-        found.append(build_finding((kind, "wording"), claims_at(shown, story), shown, why=why))
+        found.append(
+            build_finding(
+                (kind, "wording"), story.claims_at(span for side in shown for span in side.evidence), shown, why=why
+            )
+        )
     return found
 
 
@@ -120,16 +124,6 @@ def _side(remarks: Sequence[Remark]) -> Side:
     reports = tuple(dict.fromkeys(remark.report for remark in remarks))
     words = " … ".join(" ".join(span.exact.split()) for span in remarks[0].spans)
     return Side(reports, words, tuple(span for remark in remarks for span in remark.spans))
-
-
-def claims_at(sides: Sequence[Side], story: Story) -> tuple[str, ...]:
-    """Return the claims whose readings stand on the words of the sides."""
-    spans = [span for side in sides for span in side.evidence]
-    claims: dict[str, Claim] = {}
-    for claim in story.alignment.claims:
-        if any(span.overlaps(other) for reading in claim.readings for other in reading.evidence for span in spans):
-            claims[claim.id] = claim
-    return tuple(claims)
 
 
 def difference(a: Remark, b: Remark) -> Difference | None:
@@ -161,4 +155,4 @@ def difference(a: Remark, b: Remark) -> Difference | None:
 
 def _between(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Token]:
     """Return the words between the first and the last stretch that is taken."""
-    return [token for (_, end), (start, _) in zip(taken, taken[1:], strict=False) for token in tokens[end:start]]
+    return [token for (_, end), (start, _) in pairwise(taken) for token in tokens[end:start]]
