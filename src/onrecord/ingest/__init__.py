@@ -1,19 +1,40 @@
-"""Reports from where the user has them."""
+"""Reports from where the user has them: files, folders, tables, lists, addresses and standard input.
 
-import hashlib
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+What cannot be read is a `Problem`, never an exception, and says what to do; its codes are those of
+`onrecord.ingest.problems`. Each kind of source has a file of its own: ``text``, ``html``, ``pdf`` and
+``docx`` take bytes to a text, ``rows`` reads tables, ``folder`` lists files, ``web`` fetches. ``intake``
+calls them in turn; ``descriptions`` joins the rows of a table to the files they tell of.
+"""
 
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
+
+from onrecord.ingest.copies import merge_copies
+from onrecord.ingest.intake import Intake
 from onrecord.model.marks import Problem
 from onrecord.model.report import Report, ReportKind
-from onrecord.model.span import ReportId
+
+__all__ = ["merge_copies", "read_reports"]
 
 
-def read_reports(sources: Iterable[str], *, kind: ReportKind = "report") -> Iterator[Report | Problem]:
-    """Read each source, and yield its reports and what could not be read."""
+def read_reports(
+    sources: Iterable[str],
+    *,
+    kind: ReportKind = "report",
+    keep: Callable[[str, bytes], None] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Report | Problem]:
+    """Yield the reports of each source, and what could not be read, one source after the other.
+
+    Nothing is read before it is asked for. A file is read once, however often it is named. One text that
+    stands in two files makes two reports; `merge_copies` joins them.
+
+    Args:
+        sources: Paths of files and folders, http(s) addresses, ``@`` and the path of a list of sources, or ``-``.
+        kind: What the reports are, unless a table says otherwise.
+        keep: Called with a safe file name and the bytes of each address fetched.
+        stdin: Where ``-`` reads from; the process's own standard input if not given.
+    """
+    intake = Intake(kind=kind, keep=keep, stdin=stdin)
     for source in sources:
-        path = Path(source)
-        for file in sorted(path.glob("*.txt")) if path.is_dir() else [path]:
-            raw = file.read_bytes()
-            sha = hashlib.sha256(raw).hexdigest()
-            yield Report(ReportId(f"r{sha[:10]}"), file.name, raw.decode(), sha, kind=kind, outlet=file.stem)
+        yield from intake.read(source)

@@ -1,0 +1,103 @@
+"""Files: how their bytes are had, and what kind of source one is."""
+
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from onrecord.ingest.problems import BINARY, DENIED, MISSING, TOO_LARGE, UnreadError
+
+Form = Literal["text", "page", "table", "pdf", "docx", "other"]
+
+FORMS: dict[str, Form] = {
+    "": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".jsonl": "table",
+    ".ndjson": "table",
+    ".json": "table",
+    ".csv": "table",
+    ".tsv": "table",
+    ".pdf": "pdf",
+    ".docx": "docx",
+}
+REPORT_SUFFIXES = tuple(suffix for suffix, form in FORMS.items() if suffix and form != "table")
+
+MAGIC = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"PK\x03\x04", "a zip archive (or an office file)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"ID3", "a sound file"),
+    (b"OggS", "a sound file"),
+    (b"RIFF", "a sound, film or picture file"),
+)
+PDF = b"%PDF-"
+
+
+def form_of(path: Path) -> Form:
+    """Tell what kind of source a file is by its suffix; ``.0711`` is none."""
+    suffix = path.suffix.lower()
+    return FORMS.get(suffix if any(char.isalpha() for char in suffix) else "", "other")
+
+
+def check_not_binary(raw: bytes) -> None:
+    """Pass over bytes that may be text.
+
+    Raises:
+        UnreadError: If they begin as a file that is none.
+    """
+    for magic, what in MAGIC:
+        if raw.startswith(magic):
+            raise UnreadError(BINARY, f"is {what}, not text; unpack it or convert it to plain text")
+
+
+def read_bytes(path: Path, *, at_most: int) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        UnreadError: If the system does not give them, or there are too many.
+    """
+    with open_file(path) as file:
+        try:
+            raw = file.read(at_most + 1)
+        except OSError as error:
+            raise denied(error) from error
+    if len(raw) > at_most:
+        why = f"has more than {at_most // 1_000_000} MB, too much to be read; split it into its reports"
+        raise UnreadError(TOO_LARGE, why)
+    return raw
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Return an open file, which the caller closes.
+
+    Raises:
+        UnreadError: If it is not there, or the system says no.
+    """
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise UnreadError(MISSING, "there is no such file or folder; look at how its name is written") from error
+    except (OSError, ValueError) as error:
+        raise denied(error) from error
+
+
+def denied(error: OSError | ValueError) -> UnreadError:
+    """Return what the system says against reading."""
+    if isinstance(error, PermissionError):
+        return UnreadError(DENIED, "may not be read; change its permissions, or copy it")
+    reason = error.strerror if isinstance(error, OSError) else error
+    return UnreadError(DENIED, f"cannot be read ({reason}); copy it to another place and try again")
