@@ -6,6 +6,8 @@ says how, where and to whom. Quotations that stand alone go on with the speaker 
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.cues import can_say
 from onrecord.annotate.page import Page, Region
@@ -94,6 +96,23 @@ def quotation_after(page: Page, verb: Word) -> Region | None:
     return region if all(_belongs(page, i, verb) for i in between) else None
 
 
+def nearest_only(page: Page, proposed: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates with each quotation left to the verb that stands nearest to it."""
+    nearest: dict[int, tuple[int, int]] = {}
+    for candidate in proposed:
+        for i in candidate.regions:
+            region = page.regions[i]
+            far = max(region.first - candidate.head, candidate.head - region.last)
+            nearest[i] = min(nearest.get(i, (far, candidate.head)), (far, candidate.head))
+    for candidate in proposed:
+        own = tuple(i for i in candidate.regions if nearest[i][1] == candidate.head)
+        if own == candidate.regions:
+            yield candidate
+        elif own:
+            content = tuple(page.regions[i].outer for i in own)
+            yield structs.replace(candidate, regions=own, content=content)
+
+
 def _same_paragraph(page: Page, a: int, b: int) -> bool:
     words, sentences = page.parse.words, page.parse.sentences
     return sentences[words[a].sentence].paragraph == sentences[words[b].sentence].paragraph
@@ -104,7 +123,7 @@ def _belongs(page: Page, i: int, verb: Word) -> bool:
     words = page.parse.words
     word = words[i]
     if word.pos == "PUNCT":
-        return word.text not in (".", "?", "!") or word.sentence == verb.sentence
+        return word.text not in (".", "?", "!", ";")
     if word.sentence != verb.sentence:
         return False
     at, steps = word, 0

@@ -33,7 +33,11 @@ def find_indirect(page: Page, verb: Word) -> Iterator[Candidate]:
 
 def find_clause_content(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the clause under a verb: "said the ferry had left"."""
-    for clause in page.dependents(verb.i, "ccomp"):
+    objects = [w for w in page.dependents(verb.i, "dobj") if w.i > verb.i]
+    clauses = page.dependents(verb.i, "ccomp")
+    for clause in sorted(clauses, key=lambda clause: clause.i < verb.i):
+        if clause.i < verb.i and (objects or not _cut_off(page, verb)):
+            continue
         pieces = list(_clause_pieces(page, verb, clause))
         if pieces:
             listeners = tuple(w.i for w in page.dependents(verb.i, "dobj", "dative") if w.i < clause.i)
@@ -41,12 +45,28 @@ def find_clause_content(page: Page, verb: Word) -> Iterator[Candidate]:
             return
 
 
+def _cut_off(page: Page, verb: Word) -> bool:
+    """Tell whether a comma, a dash or a quotation stands before a verb and its subject."""
+    first, _ = frame_of(page, verb)
+    before = page.parse.words[first - 1] if first else None
+    return before is not None and (
+        not page.outside(before.i) or before.text in (",", "-", "—", "–", ";", ":", "?", "!", ")")
+    )
+
+
 def _clause_pieces(page: Page, verb: Word, clause: Word) -> Iterator[Stretch]:
     """Yield the stretches of a clause, without its complementiser and without the frame of its verb."""
-    first, last = page.lefts[clause.i], page.rights[clause.i]
+    first, last, words = page.lefts[clause.i], page.rights[clause.i], page.parse.words
     for child in page.dependents(clause.i, "mark"):
         if child.lemma in COMPLEMENTISERS and child.i <= first + 1:
             first = child.i + 1
+    while (
+        first < clause.i
+        and words[first].text.lower() == "that"
+        and words[first].pos in ("SCONJ", "PRON")
+        and words[first].dep not in ("nsubj", "nsubjpass", "dobj")
+    ):
+        first += 1
     last = max(last, _second_conjunct(page, verb, clause))
     if clause.i < verb.i:
         yield from around(page, (first, last), frame_of(page, verb))

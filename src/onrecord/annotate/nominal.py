@@ -53,11 +53,28 @@ def find_naming(page: Page, verb: Word) -> Iterator[Candidate]:
     elif more and (after or is_target(page, verb)):
         first = page.lefts[after[0].i] if after else page.lefts[more[0].i]
         last = max(page.rights[w.i] for w in more)
+    elif after and (quoted := _quotation_after(page, after[0])):
+        first, last = page.lefts[after[0].i], quoted
     else:
         return
     content = _with_subject(page, verb, (max(first, verb.i + 1), last), after)
     if content:
         yield Candidate(verb.i, content, "statements.nominal/naming", 3.2, mode=_nominal(page, content))
+
+
+def _quotation_after(page: Page, target: Word) -> int | None:
+    """Return the last word of the quotation that follows an object: "called the deal a 'gift'", however it was parsed."""
+    words, at = page.parse.words, page.rights[target.i] + 1
+    while (
+        at < len(words)
+        and page.outside(at)
+        and words[at].pos in ("DET", "ADJ", "ADV")
+        and at < page.rights[target.i] + 4
+    ):
+        at += 1
+    if at < len(words) and not page.outside(at) and words[at].sentence == target.sentence:
+        return page.regions[page.region_of[at]].last - 1
+    return None
 
 
 def is_target(page: Page, verb: Word) -> bool:
@@ -114,7 +131,16 @@ def find_objects(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the object of a verb of speech: "condemned the raid"."""
     if verb.lemma not in lemmas("object_verbs"):
         return
-    for object_ in objects_of(page, verb)[:1]:
+    quoting = verb.lemma in lemmas("quoting_verbs") and (
+        any(w.lemma == "as" for w in page.dependents(verb.i, "prep")) or (verb.tag == "VBG" and verb.dep == "advcl")
+    )
+    for object_ in [] if quoting else objects_of(page, verb)[:1]:
+        if (
+            object_.lemma in lemmas("empty_objects")
+            or object_.dep == "nsubjpass"
+            and object_.text.lower() in ("which", "that", "who")
+        ):
+            continue
         first, last = page.lefts[object_.i], page.rights[object_.i]
         if object_.i > verb.i:
             first = max(first, verb.i + 1)
@@ -135,6 +161,8 @@ def find_light(page: Page, verb: Word) -> Iterator[Candidate]:
             continue
         below = [w for w in page.dependents(noun.i, "acl", "relcl", "prep") if w.i > noun.i]
         for part in below:
+            if part.dep == "acl" and part.tag == "VBG" and part.lemma in lemmas("say_verbs"):
+                continue
             stretch = _complement(page, part)
             if stretch:
                 cue = (verb.start, noun.end)

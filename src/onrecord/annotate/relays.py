@@ -6,7 +6,7 @@ the phrase names a relay of that statement; else its object is the speaker and t
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from onrecord.annotate.candidates import Candidate, Source
 from onrecord.annotate.cues import is_verb, lemmas
@@ -36,6 +36,8 @@ def find_phrases(page: Page) -> Iterator[Phrase]:
             yield from _phrase(page, word, words[word.i + 1])
         elif lower == "per" and word.dep == "prep":
             yield from _phrase(page, word, word)
+        elif word.lemma in lemmas("counts") and word.dep == "pobj" and words[word.head].lemma in ("by", "on"):
+            yield from _counted(page, words[word.head], word)
 
 
 def _phrase(page: Page, opening: Word, preposition: Word) -> Iterator[Phrase]:
@@ -53,6 +55,21 @@ def _phrase(page: Page, opening: Word, preposition: Word) -> Iterator[Phrase]:
     yield Phrase(opening.i, (opening.start, preposition.end), (opening.i, last), source, host.i)
 
 
+def _counted(page: Page, preposition: Word, noun: Word) -> Iterator[Phrase]:
+    """Yield "by the count of the unions" and "by its own estimate" with whose they are."""
+    owners = page.dependents(noun.i, "poss")
+    owners += [w for of in page.dependents(noun.i, "prep") if of.lemma == "of" for w in page.dependents(of.i, "pobj")]
+    source = noun_phrase(page, owners[0].i, away_from=noun.i) if owners else None
+    if source is None:
+        return
+    host = page.parse.words[preposition.head]
+    while not is_verb(host) and host.head != host.i:
+        host = page.parse.words[host.head]
+    end = noun.end if source.stretch[0] < noun.start else noun.end
+    words = page.lefts[preposition.i], page.rights[preposition.i]
+    yield Phrase(preposition.i, (preposition.start, end), words, source, host.i)
+
+
 def _is_definite(page: Page, noun: Word) -> bool:
     """Tell "per the agency" from "per cent" and "per day"."""
     return noun.pos == "PROPN" or any(w.lemma in ("the", "its", "his", "her") for w in page.dependents(noun.i))
@@ -62,7 +79,9 @@ def relayed(phrase: Phrase, kept: Sequence[Candidate], page: Page) -> int | None
     """Return the number of the candidate that a phrase relays, if its sentence says that somebody else said something."""
     words = page.parse.words
     root = page.parse.sentences[words[phrase.head].sentence].root
-    for head in (phrase.host, root):
+    sentence = page.parse.sentences[words[phrase.head].sentence]
+    at_edge = phrase.words[0] <= sentence.first + 1 or phrase.words[1] >= sentence.end - 2
+    for head in (root, phrase.host) if at_edge else (phrase.host,):
         for k, candidate in enumerate(kept):
             if candidate.head == head and candidate.source and candidate.source.head not in _span(phrase):
                 return k
@@ -97,6 +116,24 @@ def speaks_itself(page: Page, phrase: Phrase) -> Candidate | None:
     )
 
 
+def without_phrase(page: Page, candidate: Candidate, phrase: Phrase) -> Candidate:
+    """Return a candidate whose content leaves out a phrase at one of its edges."""
+    words, pieces = page.parse.words, []
+    start, end = words[phrase.words[0]].start, words[phrase.words[1]].end
+    for piece in candidate.content:
+        if piece[0] < start < piece[1] <= end + 1 and (
+            cut := page.trimmed(page.word_at(piece[0]), phrase.words[0] - 1)
+        ):
+            pieces.append(cut)
+        elif start <= piece[0] < end < piece[1] and (
+            cut := page.trimmed(phrase.words[1] + 1, page.word_at(piece[1]) - 1)
+        ):
+            pieces.append(cut)
+        else:
+            pieces.append(piece)
+    return structs.replace(candidate, content=tuple(pieces))
+
+
 class QuotedAs(Struct, frozen=True):
     """ "The agency quoted him as saying": who is quoted, the verb of quoting, and who quotes, if that is told."""
 
@@ -108,6 +145,10 @@ class QuotedAs(Struct, frozen=True):
 def quoted_as(page: Page, verb: Word) -> QuotedAs | None:
     """Return who quotes whom, if a verb of saying stands in "quoted X as saying"."""
     words = page.parse.words
+    for citing in page.dependents(verb.i, "advcl"):
+        objects = page.dependents(citing.i, "dobj")
+        if citing.lemma in lemmas("quoting_verbs") and citing.tag == "VBG" and objects and citing.i > verb.i:
+            return QuotedAs(noun_phrase(page, objects[0].i, away_from=citing.i), verb.i, own_source(page, verb))
     preposition = words[verb.head]
     quoting = words[preposition.head]
     if verb.dep != "pcomp" or preposition.lemma != "as" or quoting.lemma not in lemmas("quoting_verbs"):

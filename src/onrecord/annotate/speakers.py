@@ -84,7 +84,10 @@ def is_passive(page: Page, verb: Word) -> bool:
 
 
 def _noun_source(page: Page, noun: Word, verb: Word) -> Source | None:
-    """Return the noun that a participle belongs to: "a statement saying", "the man claiming"."""
+    """Return the noun that a participle belongs to, or who issued it: "the man claiming", "issued a statement saying"."""
+    giver = page.parse.words[noun.head]
+    if noun.dep == "dobj" and giver.lemma in lemmas("light_verbs") and (found := source_of(page, giver)):
+        return found
     return noun_phrase(page, noun.i, away_from=verb.i) if verb.tag == "VBG" else None
 
 

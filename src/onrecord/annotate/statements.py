@@ -8,21 +8,23 @@ from collections.abc import Iterator
 
 import msgspec
 
+from onrecord.annotate.commas import find_aside, find_that_clause
 from onrecord.annotate.candidates import Candidate, Source, mode_of, quoted_content
 from onrecord.annotate.cues import is_verb
-from onrecord.annotate.direct import find_direct, find_floating
+from onrecord.annotate.direct import find_direct, find_floating, nearest_only
 from onrecord.annotate.frames import addressee_of, is_outlet, medium_of
 from onrecord.annotate.indirect import find_indirect
 from onrecord.annotate.lines import find_signed, find_turns
 from onrecord.annotate.nominal import find_nominal
 from onrecord.annotate.page import Page, Stretch, open_page
-from onrecord.annotate.relays import find_phrases, quoted_as, relayed, speaks_itself
+from onrecord.annotate.relays import find_phrases, quoted_as, relayed, speaks_itself, without_phrase
 from onrecord.annotate.speakers import Roster, entity_at, make_roster, may_speak, source_of
 from onrecord.model.marks import Addressee, Entity, Relay, Statement
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.model.words import Parse, Word
 
+NO_CUES = frozenset({"PUNCT", "DET", "ADP", "PRON", "NUM", "CCONJ", "SCONJ", "PART", "SPACE", "SYM"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -47,10 +49,16 @@ def find_statements(
 
 def find_candidates(page: Page) -> Iterator[Candidate]:
     """Yield the best candidate of each cue."""
-    for word in page.parse.words:
-        if not page.outside(word.i) or word.pos in ("PUNCT", "DET", "ADP", "PRON"):
-            continue
-        proposed = [*find_direct(page, word), *find_indirect(page, word), *find_nominal(page, word)]
+    cues = [word for word in page.parse.words if page.outside(word.i) and word.pos not in NO_CUES]
+    beside = {c.head: c for c in nearest_only(page, [c for word in cues for c in find_direct(page, word)])}
+    for word in cues:
+        proposed = [
+            *find_indirect(page, word),
+            *find_nominal(page, word),
+            *find_aside(page, word),
+            *find_that_clause(page, word),
+        ]
+        proposed += [beside[word.i]] if word.i in beside else []
         if not proposed:
             continue
         best = max(proposed, key=lambda candidate: candidate.weight)
@@ -81,6 +89,7 @@ def with_phrases(
         k = relayed(phrase, kept, page)
         if k is not None:
             relays[k] = (*relays.get(k, ()), (phrase.source, phrase.cue))
+            found = [without_phrase(page, candidate, phrase) for candidate in found]
         elif candidate := speaks_itself(page, phrase):
             found.append(candidate)
     return found, relays
