@@ -1,0 +1,65 @@
+"""The columns of the matrix: one a report, documents first."""
+
+from dataclasses import dataclass
+
+from onrecord.model.report import Report
+from onrecord.show.dates import say_published
+from onrecord.show.lookup import Lookup
+
+BASIS = {
+    "given": "as given",
+    "stated": "as the text states",
+    "metadata": "as the file states",
+    "inferred": "inferred",
+    "unknown": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column's head says of its report."""
+
+    report: str
+    number: int
+    name: str
+    document: bool
+    day: str
+    basis: str
+    n_words: int
+    n_origins: int
+    read: bool
+
+    @property
+    def anchor(self) -> str:
+        """The id of the report on the page."""
+        return f"r{self.number}"
+
+
+def columns_of(lookup: Lookup) -> tuple[Column, ...]:
+    """Return a column for each report: primary documents first, else in the record's order."""
+    asserted = {assertion.report for assertion in lookup.record.assertions}
+    asserted |= {reading.report for claim in lookup.record.claims for reading in claim.readings}
+    columns = [
+        Column(
+            report=str(report.id),
+            number=lookup.report_numbers[report.id],
+            name=lookup.name_of(report.id),
+            document=report.kind == "document",
+            day=say_published(report.published),
+            basis=BASIS[report.published.basis],
+            n_words=_n_words(report),
+            n_origins=_n_origins(lookup, report),
+            read=report.id in asserted,
+        )
+        for report in lookup.record.reports
+    ]
+    return tuple(sorted(columns, key=lambda column: (not column.document, column.number)))
+
+
+def _n_words(report: Report) -> int:
+    return sum(len(report.text[start:end].split()) for start, end in report.body)
+
+
+def _n_origins(lookup: Lookup, report: Report) -> int:
+    named = [o.id for o in lookup.record.origins if any(place.report == report.id for place in o.reports)]
+    return len({lookup.root_of(origin_id) for origin_id in named})

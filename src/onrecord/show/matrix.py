@@ -1,0 +1,259 @@
+"""Claims by reports: what each cell shows, and which rows stand first."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model.claims import Claim, Finding, Reading, Side
+from onrecord.model.span import Span
+from onrecord.show.columns import Column
+from onrecord.show.lookup import Lookup
+from onrecord.show.marks import CELL_MARKS, FINDING_MARKS, FINDING_WEIGHT, CellKind
+from onrecord.show.wording import counted, few_words, one_line
+
+ACTOR_TYPES = frozenset({"person", "government", "organization", "group", "state", "office"})
+N_ACTORS = 60
+"""The actors that can be chosen: those in most claims; more make a list that nobody reads."""
+
+
+NOTE = 120
+READS = 32
+"""Code points of a finding's reason beside a claim, and of a side's value in a cell; the finding has all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A finding, as a cell or a row refers to it."""
+
+    number: int
+    glyph: str
+    word: str
+    kind: str
+    note: str
+    reads: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one report has for one claim; ``places`` are the anchors of its words."""
+
+    kind: CellKind
+    outlet: str
+    words: str = ""
+    places: tuple[str, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim across all reports. ``weight`` says how far up it stands."""
+
+    number: int
+    text: str
+    topic: str
+    support: str
+    badges: tuple[Badge, ...]
+    cells: tuple[Cell, ...]
+    n_reports: int
+    salience: float
+    weight: float
+    told_by: tuple[int, ...]
+    actors: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of one kind, under one heading."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The whole table, with what it can be filtered by: ``(key, name)`` each."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    actors: tuple[tuple[str, str], ...]
+    origins: tuple[tuple[str, str], ...]
+    topics: tuple[str, ...]
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Return the kinds of cells and findings that there are: what a legend has to explain."""
+        return frozenset(kind for row in self.rows for c in row.cells for kind in (c.kind, *(b.kind for b in c.badges)))
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in the order of the page."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+def lay_matrix(lookup: Lookup, columns: tuple[Column, ...]) -> Matrix:
+    """Lay out the matrix: what differs first, then what most reports tell, then what one mentions."""
+    actors_in = _actors_of_claims(lookup)
+    rows = [_row(lookup, columns, claim, actors=actors_in.get(claim.id, ())) for claim in lookup.record.claims]
+    rows.sort(key=lambda row: (-row.weight, row.number))
+    differ = tuple(row for row in rows if row.badges)
+    several = tuple(row for row in rows if not row.badges and row.n_reports > 1)
+    single = tuple(row for row in rows if not row.badges and row.n_reports <= 1)
+    groups = (
+        Group("differ", "Told differently", differ),
+        Group("several", "Told by several, no difference found", several),
+        Group("single", "Told by one report", single),
+    )
+    counts = Counter(actor for row in rows for actor in row.actors)
+    common = sorted(counts, key=lambda actor: (-counts[actor], lookup.entity(actor)))[:N_ACTORS]
+    return Matrix(
+        columns=columns,
+        groups=tuple(group for group in groups if group.rows),
+        actors=tuple(sorted(((a, lookup.entity(a)) for a in common), key=lambda pair: (pair[1].casefold(), pair[0]))),
+        origins=_origin_names(lookup, rows),
+        topics=tuple(dict.fromkeys(row.topic for row in rows if row.topic)),
+    )
+
+
+def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: tuple[str, ...]) -> Row:
+    found = lookup.findings_of.get(claim.id, ())
+    told_by = tuple(sorted({lookup.report_numbers.get(reading.report, 0) for reading in claim.readings}))
+    origins = tuple(sorted({lookup.root_of(o) for reading in claim.readings for o in reading.origins}))
+    return Row(
+        number=lookup.claim_numbers[claim.id],
+        text=one_line(claim.text),
+        topic=claim.topic or "",
+        support=say_support(len(told_by), len(origins)),
+        badges=tuple(badge(lookup, finding) for finding in _by_weight(found)),
+        cells=tuple(_cell(lookup, claim, column) for column in columns),
+        n_reports=len(told_by),
+        salience=claim.salience,
+        weight=_weight(claim, found, len(told_by) / max(1, len(columns))),
+        told_by=told_by,
+        actors=actors,
+        origins=origins,
+    )
+
+
+def say_support(n_reports: int, n_origins: int) -> str:
+    """Say how many reports tell a claim, and how many origins they name for it.
+
+    >>> say_support(5, 2)
+    '5 reports, 2 origins'
+    """
+    return f"{counted(n_reports, 'report')}, {counted(n_origins, 'origin') if n_origins else 'no origin named'}"
+
+
+def badge(lookup: Lookup, finding: Finding, side: Side | None = None) -> Badge:
+    """Return a finding as a row refers to it, or as the cell of one side: what differs, and how it reads there."""
+    return Badge(
+        number=lookup.finding_numbers[finding.id],
+        glyph=FINDING_MARKS[finding.kind].glyph,
+        word=finding.aspect,
+        kind=finding.kind,
+        note=few_words(finding.note, NOTE),
+        reads=few_words(side.reads, READS) if side else "",
+    )
+
+
+def _weight(claim: Claim, found: Iterable[Finding], told: float) -> float:
+    return round(max((FINDING_WEIGHT[f.kind] for f in found), default=0.0) + told + claim.salience / 2, 6)
+
+
+def _by_weight(found: Iterable[Finding]) -> list[Finding]:
+    return sorted(found, key=lambda finding: -FINDING_WEIGHT[finding.kind])
+
+
+def _cell(lookup: Lookup, claim: Claim, column: Column) -> Cell:
+    readings = [reading for reading in claim.readings if reading.report == column.report]
+    if readings:
+        return _told(lookup, claim, column, readings=readings)
+    for unsure in claim.unsure:
+        if unsure.report == column.report:
+            link = lookup.link(unsure.nearest)
+            return Cell("unsure", column.name, few_words(unsure.nearest.exact), (link.anchor,) if link.anchor else ())
+    return Cell("silent" if column.read else "unread", column.name)
+
+
+def _told(lookup: Lookup, claim: Claim, column: Column, *, readings: list[Reading]) -> Cell:
+    evidence = tuple(dict.fromkeys(span for reading in readings for span in reading.evidence))
+    own = _sides_of(lookup, claim, column.report, evidence=evidence)
+    telling = [span for _, side in own for span in side.evidence if any(span.overlaps(e) for e in evidence)]
+    shown = tuple(telling[:1]) or evidence
+    places = dict.fromkeys(anchor for span in (*shown, *evidence) if (anchor := lookup.anchor(span)))
+    part = all(reading.support == "part" for reading in readings)
+    badges = tuple(dict.fromkeys(badge(lookup, finding, side) for finding, side in own))
+    return Cell(
+        kind=_kind(claim, badges, part=part),
+        outlet=column.name,
+        words=few_words(" … ".join(span.exact for span in shown)),
+        places=tuple(places),
+        badges=badges,
+        notes=tuple(_notes(lookup, claim, readings, part=part and bool(badges))),
+    )
+
+
+def _sides_of(
+    lookup: Lookup, claim: Claim, report_id: str, *, evidence: tuple[Span, ...]
+) -> list[tuple[Finding, Side]]:
+    """Return the findings that a report's reading has a side in, and that side: where two, the one of these words."""
+    own = []
+    for finding in _by_weight(lookup.findings_of.get(claim.id, ())):
+        sides = [side for side in finding.sides if report_id in side.reports]
+        near = [side for side in sides if any(span.overlaps(e) for span in side.evidence for e in evidence)]
+        own += [(finding, side) for side in (near or sides)[:1]]
+    return own
+
+
+def _kind(claim: Claim, badges: tuple[Badge, ...], *, part: bool) -> CellKind:
+    if badges:
+        return "differs"
+    if len({reading.report for reading in claim.readings}) == 1:
+        return "alone" if claim.unsure else "only"
+    return "part" if part else "same"
+
+
+def _notes(lookup: Lookup, claim: Claim, readings: list[Reading], *, part: bool) -> Iterable[str]:
+    """Say what a cell's words alone do not: whose words they are, and whether it is told as done."""
+    if part:
+        yield CELL_MARKS["part"].word
+    if len({reading.status for reading in claim.readings}) > 1:
+        yield from dict.fromkeys(reading.status for reading in readings)
+    holders = dict.fromkeys(lookup.entity(reading.holders[-1]) for reading in readings if reading.holders)
+    if holders:
+        yield f"says {', '.join(holders)}"
+
+
+def _actors_of_claims(lookup: Lookup) -> dict[str, tuple[str, ...]]:
+    """Return the actors that each claim's words name, or that hold them."""
+    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    kinds = {entity.id: entity.type for entity in lookup.record.entities}
+    for entity in lookup.record.entities:
+        if entity.type in ACTOR_TYPES:
+            for mention in entity.mentions:
+                places[mention.span.report].append((mention.span.start, mention.span.end, entity.id))
+    for found in places.values():
+        found.sort()
+    actors = {}
+    for claim in lookup.record.claims:
+        held = {holder for reading in claim.readings for holder in reading.holders if kinds.get(holder) in ACTOR_TYPES}
+        named = {a for r in claim.readings for span in r.evidence for a in _named_in(places.get(span.report, []), span)}
+        actors[claim.id] = tuple(sorted(held | named))
+    return actors
+
+
+def _named_in(mentions: list[tuple[int, int, str]], span: Span) -> Iterable[str]:
+    at = bisect_left(mentions, (span.start, 0, ""))
+    while at < len(mentions) and mentions[at][0] < span.end:
+        if mentions[at][1] <= span.end:
+            yield mentions[at][2]
+        at += 1
+
+
+def _origin_names(lookup: Lookup, rows: Iterable[Row]) -> tuple[tuple[str, str], ...]:
+    used = {origin for row in rows for origin in row.origins}
+    named = [(o, one_line(lookup.origins[o].name) if o in lookup.origins else o) for o in used]
+    return tuple(sorted(named, key=lambda pair: (pair[1].casefold(), pair[0])))

@@ -1,0 +1,227 @@
+"use strict";
+/* The page reads without this script: every link leads to an anchor. What it adds: sorting, filtering, keys,
+   and a dock in which the words behind a cell are lit beside another report's. It never writes HTML. */
+(() => {
+  const root = document.documentElement;
+  const $ = (id) => document.getElementById(id);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  root.classList.add("scripted");
+
+  /* Light and dark: the system's choice until the reader chooses. Storage may be closed to a file from disk. */
+  const remember = (theme) => { try { localStorage.setItem("onrecord-theme", theme); } catch { /* it is only forgotten */ } };
+  try { const kept = localStorage.getItem("onrecord-theme"); if (kept) root.dataset.theme = kept; } catch { /* none kept */ }
+  $("theme").addEventListener("click", () => {
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    remember(root.dataset.theme);
+  });
+
+  /* Sorting and filtering. Each row carries what it can be asked for; groups only make sense in the first order. */
+  const table = $("matrix");
+  const bodies = all("tbody", table);
+  const rows = all("tbody > tr[id]", table);
+  const home = new Map(rows.map((row) => [row, row.parentNode]));
+  const words = new Map();
+  const control = (id) => $(id)?.value ?? "";
+  const has = (row, name, value) => (row.dataset[name] ?? "").includes(` ${value} `);
+  const reports = table.tHead.rows[0].cells.length - 1;
+
+  const textOf = (row) => {
+    if (!words.has(row)) words.set(row, row.textContent.toLowerCase());
+    return words.get(row);
+  };
+  const told = (row) => row.dataset.r.trim().split(" ").length;
+  const shows = (row, what) => {
+    if (!what) return true;
+    if (what === "all") return told(row) === reports;
+    if (what === "only") return told(row) === 1;
+    if (what === "differs") return row.querySelector(".why") !== null;
+    return row.querySelector(what === "unsure" ? "td.unsure" : `.why.${what}`) !== null;
+  };
+  const fits = (row) => {
+    const by = control("by");
+    const wanted = control("find").toLowerCase().split(/\s+/).filter(Boolean);
+    return shows(row, control("show"))
+      && (!by || has(row, "r", by.slice(1)) === (by[0] === "+"))
+      && (!control("actor") || has(row, "a", control("actor")))
+      && (!control("origin") || has(row, "g", control("origin")))
+      && (!control("topic") || row.dataset.t === control("topic"))
+      && wanted.every((word) => textOf(row).includes(word));
+  };
+  const placeIn = (number) => (row) => {
+    const link = row.querySelector(`td a.w[href^="#r${number}-"]`);
+    return link && has(row, "r", number) ? Number(link.hash.split("-")[1]) : Infinity;
+  };
+  const order = (how) => {
+    const key = how === "salience" ? (row) => -row.dataset.s : how === "reports" ? (row) => -told(row) : how ? placeIn(how.slice(1)) : null;
+    if (!key) { rows.forEach((row) => home.get(row).append(row)); return; }
+    const keys = new Map(rows.map((row) => [row, key(row)]));
+    bodies[0].append(...[...rows].sort((a, b) => (keys.get(a) > keys.get(b)) - (keys.get(a) < keys.get(b))));
+  };
+  const filter = () => {
+    let shown = 0;
+    for (const row of rows) { row.hidden = !fits(row); shown += !row.hidden; }
+    const sorted = control("sort") !== "";
+    for (const body of bodies) {
+      body.rows[0].hidden = sorted;
+      body.hidden = ![...body.rows].some((row) => row.id && !row.hidden);
+    }
+    const whole = shown === rows.length;
+    $("shown").value = whole ? `${shown} claims` : `${shown} of ${rows.length} claims`;
+    $("reset").hidden = whole && !sorted;
+    $("none").hidden = shown > 0 || rows.length === 0;
+  };
+  const reset = () => { $("tools").reset(); order(""); filter(); };
+  $("tools").addEventListener("submit", (event) => event.preventDefault());
+  $("tools").addEventListener("input", (event) => {
+    if (event.target.id === "keys") return;
+    if (event.target.id === "sort") order(control("sort"));
+    filter();
+  });
+  $("more").addEventListener("click", () => $("more").setAttribute("aria-expanded", String($("tools").classList.toggle("more"))));
+  $("reset").addEventListener("click", reset);
+  $("reset-none").addEventListener("click", reset);
+
+  /* The dock: the report's own text is moved in place by a class, so every id stays the one of the page. */
+  const dock = $("dock");
+  let cameFrom = null;
+  const article = (number) => $(`r${number}`);
+  const piecesOf = (place) => [$(place), ...all(`[data-of="${CSS.escape(place)}"]`)].filter(Boolean);
+  const unlight = () => all(".lit").forEach((piece) => piece.classList.remove("lit"));
+  const light = (places) => {
+    const pieces = places.flatMap(piecesOf);
+    pieces.forEach((piece) => piece.classList.add("lit"));
+    const first = pieces[0];
+    const text = first?.closest(".text");
+    if (text && (text.classList.contains("left") || text.classList.contains("right"))) {
+      text.scrollTop += first.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
+    } else if (first) first.scrollIntoView({ block: "center" });
+  };
+  const undock = () => all(".text.left, .text.right").forEach((text) => text.classList.remove("left", "right", "sole"));
+  const close = () => {
+    undock(); unlight();
+    all("tr.at, a.on").forEach((it) => it.classList.remove("at", "on"));
+    dock.hidden = true;
+    root.classList.remove("docked");
+    cameFrom?.focus({ preventScroll: true });
+    cameFrom = null;
+  };
+  const placesOf = (link) => link.dataset.l?.split(" ") ?? [link.hash.slice(1)];
+  const numberOf = (link) => link.hash.slice(2).split("-")[0];
+
+  /* Of the other links of the same line, the one to show beside: first one that differs, then one that tells it too. */
+  const beside = (link, others) => others.find((other) => other.closest("td")?.className !== link.closest("td")?.className
+    && !other.closest("td.unsure")) ?? others.find((other) => !other.closest("td.unsure")) ?? others[0];
+
+  const open = (link, chosen) => {
+    const line = link.closest("tr[id], .finding, .remark, .commitment, .events > li, .pair");
+    const links = line ? all('a.w[href^="#r"]', line) : [link];
+    const seen = new Set([numberOf(link)]);
+    const others = links.filter((other) => !seen.has(numberOf(other)) && seen.add(numberOf(other)));
+    const other = chosen ?? beside(link, others);
+    undock(); unlight();
+    all("tr.at, a.on").forEach((it) => it.classList.remove("at", "on"));
+    line?.classList.toggle("at", line.tagName === "TR");
+    article(numberOf(link)).classList.add("left");
+    article(numberOf(link)).classList.toggle("sole", !other);
+    if (other) article(numberOf(other)).classList.add("right");
+    root.classList.add("docked");
+    dock.hidden = false;
+    $("dock-title").textContent = titleOf(line);
+    choices(link, others, other);
+    if (other) light(placesOf(other));
+    light(placesOf(link));
+    [link, other].forEach((it) => it?.classList.add("on"));
+    if (line && line.getBoundingClientRect().bottom > dock.getBoundingClientRect().top) line.scrollIntoView({ block: "center" });
+  };
+  const titleOf = (line) => (line?.querySelector(".claim, h3, b") ?? line?.closest("article")?.querySelector("h3"))?.textContent.trim() ?? "";
+  const choices = (link, others, other) => {
+    $("dock-reports").replaceChildren(...others.map((it) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "plain";
+      button.textContent = article(numberOf(it)).dataset.name;
+      button.setAttribute("aria-pressed", String(it === other));
+      button.addEventListener("click", () => open(link, it));
+      return button;
+    }));
+  };
+  const clear = (row) => { if (row.hidden) reset(); };
+  const goTo = (hash, link) => {
+    const place = decodeURIComponent(hash.slice(1));
+    const target = place && $(place);
+    if (!target) return false;
+    if (target.matches("#matrix tr")) { clear(target); return false; }
+    if (!target.closest(".text") || target.matches(".text")) return false;
+    const from = link ?? all(`a.w[href="#${CSS.escape(place)}"]`)[0];
+    if (from) open(from); else light([place]);
+    cameFrom = link ?? null;
+    return true;
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const hash = link.hash ?? link.getAttribute("href");
+    if (link.matches(".text.left a, .text.right a")) close();
+    if (goTo(hash, link.matches("a.w") ? link : null)) {
+      event.preventDefault();
+      history.replaceState(null, "", hash);
+      article(hash.slice(2).split("-")[0])?.focus({ preventScroll: true });
+    }
+  });
+  $("dock-close").addEventListener("click", close);
+  addEventListener("hashchange", () => goTo(location.hash));
+
+  /* Copy: the lit words, else what is selected, with outlet, date and place. */
+  const quoteOf = (text) => {
+    const pieces = all(".lit", text).filter((piece) => !piece.parentElement.closest(".lit"));
+    const chosen = String(getSelection());
+    const place = pieces[0]?.id || pieces[0]?.dataset.of;
+    const at = place ? `characters ${place.split("-").slice(1).join("–")}` : "";
+    const { outlet, day, file, url } = text.dataset;
+    const cited = pieces.length ? pieces.map((piece) => piece.textContent).join(" … ") : chosen;
+    return `“${cited.trim()}”\n${[outlet, day, `${file}${at ? `, ${at}` : ""}`, url].filter(Boolean).join(" · ")}`;
+  };
+  const copy = async (words) => {
+    try { await navigator.clipboard.writeText(words); } catch {
+      const area = document.createElement("textarea");
+      area.value = words;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  };
+  all(".copy").forEach((button) => button.addEventListener("click", async () => {
+    await copy(quoteOf(button.closest(".text")));
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy with citation"; }, 1500);
+  }));
+
+  /* Keys: single letters work unless typing, and can be switched off. */
+  const step = (by) => {
+    const visible = rows.filter((row) => !row.hidden).sort((a, b) => a.compareDocumentPosition(b) & 4 ? -1 : 1);
+    const now = visible.indexOf(document.activeElement.closest?.("tr"));
+    const next = visible[now < 0 ? (by > 0 ? 0 : visible.length - 1) : Math.min(visible.length - 1, Math.max(0, now + by))];
+    const link = next?.querySelector(".no");
+    link?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      if (!dock.hidden) close(); else if (document.activeElement === $("find")) { reset(); $("find").blur(); }
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || !$("keys").checked) return;
+    if (event.target.matches?.("input, select, textarea")) return;
+    if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "/") { event.preventDefault(); $("find").focus(); } else if (event.key === "Enter" && event.target.matches?.(".no")) {
+      const link = event.target.closest("tr").querySelector("td:not(.unsure) a.w");
+      if (link) { event.preventDefault(); link.click(); cameFrom = event.target; }
+    }
+  });
+
+  filter();
+  if (location.hash) goTo(location.hash);
+})();

@@ -1,0 +1,222 @@
+"""A report's full text with every place that a line leads to, and what stands in its margin."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model.codec import spans_of
+from onrecord.model.report import Report
+from onrecord.model.span import Span
+from onrecord.show.columns import BASIS
+from onrecord.show.dates import say_published
+from onrecord.show.lookup import Lookup
+from onrecord.show.matrix import Matrix, Row
+from onrecord.show.wording import few_words
+
+_PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
+N_NOT_HERE = 40
+"""Claims listed as told by others only; the matrix has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A step through a paragraph: a place opens, words follow, a place closes.
+
+    ``text`` is the anchor of an opening place, or the words. A place that another one crosses is opened
+    again as ``more``: the same anchor, but no id of its own.
+    """
+
+    kind: Literal["open", "more", "text", "close"]
+    text: str = ""
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarginMark:
+    """A claim that a paragraph begins to tell."""
+
+    number: int
+    kind: str
+    glyph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of a report's text; ``aside`` says what it is if the outlet's writer does not report it."""
+
+    pieces: tuple[Piece, ...]
+    margin: tuple[MarginMark, ...]
+    aside: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """A report as it is read on the page."""
+
+    number: int
+    name: str
+    outlet: str
+    title: str
+    day: str
+    basis: str
+    file: str
+    url: str
+    document: bool
+    paragraphs: tuple[Paragraph, ...]
+    not_here: tuple[Row, ...]
+
+
+def lay_texts(lookup: Lookup, matrix: Matrix, uncompared: Iterable[Span]) -> tuple[ReportText, ...]:
+    """Lay out every report's text, in the order of the columns."""
+    places = _places(lookup, uncompared)
+    margins = _margins(matrix)
+    return tuple(_text(lookup, matrix, column.number, places=places, margins=margins) for column in matrix.columns)
+
+
+def _text(
+    lookup: Lookup,
+    matrix: Matrix,
+    number: int,
+    *,
+    places: dict[str, dict[tuple[int, int], str]],
+    margins: dict[int, list[tuple[int, MarginMark]]],
+) -> ReportText:
+    report = lookup.record.reports[number - 1]
+    told = [row for row in matrix.rows if row.n_reports > 1 and number not in row.told_by]
+    return ReportText(
+        number=number,
+        name=lookup.name_of(report.id),
+        outlet=report.outlet or lookup.name_of(report.id),
+        title=_title(report),
+        day=say_published(report.published),
+        basis=BASIS[report.published.basis],
+        file=report.name,
+        url=report.url or "",
+        document=report.kind == "document",
+        paragraphs=tuple(_paragraphs(report, number, places.get(report.id, {}), margins.get(number, []))),
+        not_here=tuple(told[:N_NOT_HERE]),
+    )
+
+
+def _title(report: Report) -> str:
+    headline = next((aside.span.exact for aside in report.asides if aside.kind == "headline"), "")
+    return few_words(report.title or headline, 200)
+
+
+def _places(lookup: Lookup, uncompared: Iterable[Span]) -> dict[str, dict[tuple[int, int], str]]:
+    """Return each report's places that a line may lead to, and how each looks in the text.
+
+    What a finding stands on looks so; what no claim holds does too. All others show in the margin only.
+    """
+    record = lookup.record
+    places: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+    lines = (record.claims, record.utterances, record.commitments, record.positions, record.events)
+    further = (record.origins, record.lineage, record.problems, tuple(s.content for s in record.statements))
+    for span in spans_of((*lines, *further)):
+        if lookup.holds(span):
+            places[span.report].setdefault((span.start, span.end), "")
+    for span in uncompared:
+        places[span.report][span.start, span.end] = "x"
+    for finding in sorted(record.findings, key=lambda finding: finding.kind == "conflict"):
+        for span in spans_of(finding):
+            if lookup.holds(span):
+                places[span.report][span.start, span.end] = finding.kind
+    return places
+
+
+def _margins(matrix: Matrix) -> dict[int, list[tuple[int, MarginMark]]]:
+    """Return for each report where its claims begin, in the order of the text."""
+    margins: dict[int, list[tuple[int, MarginMark]]] = defaultdict(list)
+    for row in matrix.rows:
+        for column, cell in zip(matrix.columns, row.cells, strict=True):
+            if cell.kind in {"unsure", "silent", "unread"} or not cell.places:
+                continue
+            start = min(int(place.split("-")[1]) for place in cell.places)
+            badge = cell.badges[0] if cell.badges else None
+            look, glyph = (badge.kind, badge.glyph) if badge else (cell.kind, "◆" if cell.kind == "only" else "")
+            margins[column.number].append((start, MarginMark(row.number, look, glyph)))
+    for marks in margins.values():
+        marks.sort(key=lambda pair: (pair[0], pair[1].number))
+    return margins
+
+
+def _paragraphs(
+    report: Report,
+    number: int,
+    places: dict[tuple[int, int], str],
+    margin: list[tuple[int, MarginMark]],
+) -> Iterator[Paragraph]:
+    waiting, open_now, at_mark = sorted(places, key=lambda place: (place[0], -place[1])), list[tuple[int, int]](), 0
+    at_place = 0
+    for found in _PARAGRAPH.finditer(report.text):
+        start, end = found.span()
+        while at_place < len(waiting) and waiting[at_place][0] < end:
+            open_now.append(waiting[at_place])
+            at_place += 1
+        here = [place for place in open_now if place[1] > start]
+        open_now = [place for place in here if place[1] > end]
+        marks = []
+        while at_mark < len(margin) and margin[at_mark][0] < end:
+            marks.append(margin[at_mark][1])
+            at_mark += 1
+        inside = [(max(start, first), min(end, last), (first, last)) for first, last in here]
+        pieces = tuple(_pieces(report.text, (start, end), inside, name=f"r{number}", looks=places))
+        yield Paragraph(pieces, tuple(dict.fromkeys(marks)), _aside(report, start, end))
+
+
+def _aside(report: Report, start: int, end: int) -> str:
+    for aside in report.asides:
+        if aside.span.start <= start and end <= aside.span.end:
+            return aside.kind
+    return ""
+
+
+def _pieces(
+    text: str,
+    stretch: tuple[int, int],
+    inside: list[tuple[int, int, tuple[int, int]]],
+    *,
+    name: str,
+    looks: dict[tuple[int, int], str],
+) -> Iterator[Piece]:
+    """Walk through a paragraph, opening and closing places so that they nest.
+
+    Where two places cross, the inner one is closed with the outer one and opened again behind it.
+    """
+    at, stack = stretch[0], list[tuple[int, int, tuple[int, int]]]()
+    bounds = sorted({stretch[1], *(start for start, _, _ in inside), *(end for _, end, _ in inside)})
+    starting = defaultdict(list)
+    for place in inside:
+        starting[place[0]].append(place)
+    for bound in bounds:
+        if bound > at:
+            yield Piece("text", text[at:bound])
+            at = bound
+        yield from _close_at(bound, stack, name=name, looks=looks)
+        for place in sorted(starting[bound], key=lambda place: -place[1]):
+            if place[1] > bound:
+                first, last = place[2]
+                kind: Literal["open", "more"] = "open" if first == bound else "more"
+                yield Piece(kind, f"{name}-{first}-{last}", looks[first, last])
+                stack.append(place)
+
+
+def _close_at(
+    bound: int,
+    stack: list[tuple[int, int, tuple[int, int]]],
+    *,
+    name: str,
+    looks: dict[tuple[int, int], str],
+) -> Iterator[Piece]:
+    deepest = next((n for n, place in enumerate(stack) if place[1] <= bound), None)
+    if deepest is None:
+        return
+    crossing = [place for place in stack[deepest:] if place[1] > bound]
+    for _ in stack[deepest:]:
+        yield Piece("close")
+    del stack[deepest:]
+    for place in crossing:
+        yield Piece("more", f"{name}-{place[2][0]}-{place[2][1]}", looks[place[2]])
+        stack.append(place)

@@ -1,0 +1,206 @@
+"""A record on a terminal: good at 80 columns, and without color in a pipe."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.model.claims import FindingKind
+from onrecord.model.record import Record
+from onrecord.show.findings_view import FindingView
+from onrecord.show.lookup import Link
+from onrecord.show.marks import CELL_MARKS
+from onrecord.show.matrix import Cell, Row
+from onrecord.show.page import Page, lay_page
+from onrecord.show.quotes_view import QuoteLine
+from onrecord.show.wording import counted, few_words, inert, quoted
+
+Section = Literal["summary", "claims", "findings", "quotes", "timeline"]
+
+N_FIRST = 6
+"""Findings and claims of a summary: with the head they fill one screen of 40 lines."""
+
+SHORT = 60
+STYLES: dict[str, str] = {
+    "conflict": "bold red",
+    "update": "yellow",
+    "precision": "cyan",
+    "attribution": "cyan",
+    "framing": "cyan",
+    "unsure": "magenta",
+}
+_FINDING_KINDS: tuple[FindingKind, ...] = ("conflict", "update", "precision", "attribution", "framing")
+
+
+def show_terminal(record: Record, *, section: Section = "summary") -> RenderableType:
+    """Return a section of the record for a `rich` console.
+
+    Args:
+        record: The record.
+        section: What to show; the summary has the reports, the counts and what stands first.
+    """
+    page = lay_page(record)
+    match section:
+        case "summary":
+            return Group(*_summary(page))
+        case "claims":
+            return Group(*_claims(page))
+        case "findings":
+            return Group(*_findings(page.findings))
+        case "quotes":
+            return Group(*_quotes(page))
+        case "timeline":
+            return Group(*_timeline(page))
+
+
+def _text(words: str, style: str = "") -> Text:
+    return Text(inert(words), style=style)
+
+
+def _joined(*parts: tuple[str, str]) -> Text:
+    return Text.assemble(*((inert(words), style) for words, style in parts))
+
+
+def _indented(line: Text, by: int) -> Padding:
+    return Padding(line, (0, 0, 0, by))
+
+
+def _summary(page: Page) -> Iterator[RenderableType]:
+    yield _text(page.title, "bold")
+    kinds = [(kind, sum(f.badge.kind == kind for f in page.findings)) for kind in _FINDING_KINDS]
+    differ = ", ".join(f"{kind} {n}" for kind, n in kinds if n)
+    yield _text(
+        f"{counted(len(page.columns), 'report')}, {counted(len(page.matrix.rows), 'claim')}, "
+        f"{counted(len(page.findings), 'difference')}{f' ({differ})' if differ else ''}"
+    )
+    yield _text(page.coverage.summary, STYLES["unsure"])
+    yield Text()
+    yield _report_table(page)
+    if page.findings:
+        yield Text()
+        yield _text("Where reports differ", "bold")
+        for finding in page.findings[:N_FIRST]:
+            yield from _finding_in_short(finding)
+    told = sorted((row for row in page.matrix.rows if row.n_reports > 1 and not row.badges), key=lambda r: -r.n_reports)
+    if told:
+        yield Text()
+        yield _text("Told by several, no difference found", "bold")
+        for row in told[:N_FIRST]:
+            yield _row_head(row)
+
+
+def _report_table(page: Page) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
+    table.add_column(justify="right")
+    table.add_column(justify="right")
+    for column in page.columns:
+        name = f"{column.name} (document)" if column.document else column.name
+        origins = counted(column.n_origins, "origin") if column.n_origins else ""
+        table.add_row(_text(name, "bold"), _text(column.day), counted(column.n_words, "word"), origins)
+    return table
+
+
+def _finding_in_short(finding: FindingView) -> Iterator[RenderableType]:
+    kind = finding.badge.kind
+    yield _joined((f"{finding.badge.glyph} {kind}, {finding.badge.word}: ", STYLES[kind]), (finding.note, ""))
+    for side in finding.sides:
+        yield _indented(_joined((few_words(side.reads, SHORT), ""), (f" · {', '.join(side.outlets)}", "dim")), 4)
+
+
+def _row_head(row: Row) -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=4, justify="right")
+    table.add_column(overflow="fold")
+    table.add_row(_text(str(row.number), "dim"), _joined((row.text, "bold"), (f" · {row.support}", "dim")))
+    return table
+
+
+def _claims(page: Page) -> Iterator[RenderableType]:
+    for group in page.matrix.groups:
+        yield _text(f"{group.title} ({len(group.rows)})", "bold underline")
+        for row in group.rows:
+            yield Text()
+            yield _row_head(row)
+            yield _cells(row)
+        yield Text()
+
+
+def _cells(row: Row) -> Padding:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=1)
+    table.add_column(max_width=20, overflow="fold")
+    table.add_column(overflow="fold")
+    for cell in row.cells:
+        if cell.kind not in {"silent", "unread"}:
+            table.add_row(_glyph(cell), _text(cell.outlet), _told(cell))
+    for kind in ("silent", "unread"):
+        outlets = [cell.outlet for cell in row.cells if cell.kind == kind]
+        if outlets:
+            mark = CELL_MARKS[kind]
+            table.add_row(_text(mark.glyph, "dim"), _text(mark.word, "dim"), _text(", ".join(outlets), "dim"))
+    return Padding(table, (0, 0, 0, 5))
+
+
+def _glyph(cell: Cell) -> Text:
+    if cell.badges:
+        return _text(cell.badges[0].glyph, STYLES[cell.badges[0].kind])
+    return _text(CELL_MARKS[cell.kind].glyph, STYLES.get(cell.kind, ""))
+
+
+def _told(cell: Cell) -> Text:
+    marks = [f"{b.word}: {b.reads}" for b in cell.badges]
+    if cell.kind not in {"same", "differs"}:
+        marks.append(CELL_MARKS[cell.kind].word)
+    style = STYLES.get(cell.badges[0].kind if cell.badges else cell.kind, "dim")
+    said = [(f" · {mark}", style) for mark in marks] + [(f" · {note}", "dim") for note in cell.notes]
+    return _joined((quoted(cell.words), ""), *said)
+
+
+def _findings(findings: Iterable[FindingView]) -> Iterator[RenderableType]:
+    for finding in findings:
+        kind = finding.badge.kind
+        yield _joined((f"{finding.badge.glyph} {kind}, {finding.badge.word}: ", STYLES[kind]), (finding.note, "bold"))
+        for side in finding.sides:
+            yield _indented(_joined((side.reads, "bold"), (f" · {', '.join(side.outlets)}", "dim")), 4)
+            yield from (_indented(_cited(link), 6) for link in side.words)
+        yield Text()
+
+
+def _cited(link: Link) -> Text:
+    place = f" · {'–'.join(link.anchor.split('-')[1:])}" if link.anchor else ""
+    return _joined((f"{link.outlet}: ", "dim"), (quoted(link.words), ""), (place, "dim"))
+
+
+def _quotes(page: Page) -> Iterator[RenderableType]:
+    for speaker in page.speakers:
+        yield _text(speaker.name, "bold")
+        for remark in speaker.remarks:
+            yield from (_indented(_quote(line), 4 if n else 2) for n, line in enumerate(remark.lines))
+        yield from (_indented(_quote(line), 2) for line in speaker.others)
+        yield Text()
+
+
+def _quote(line: QuoteLine) -> Text:
+    words = " ".join(run.words for run in line.runs if run.kind != "cut")
+    how = ", ".join(part for part in (line.relation, *line.told) if part)
+    return _joined((f"{line.outlet}: ", "dim"), (quoted(words), ""), (f" · {how}" if how else "", "dim"))
+
+
+def _timeline(page: Page) -> Iterator[RenderableType]:
+    if page.timeline is None:
+        yield _text("No event could be placed.", "dim")
+        return
+    table = Table.grid(padding=(0, 2))
+    table.add_column(max_width=24, overflow="fold")
+    table.add_column(overflow="fold")
+    for line in page.timeline.lines:
+        status = "" if line.status == "happened" else f" · {line.status}"
+        table.add_row(_text(line.day), _joined((line.title, "bold"), (status, "dim")))
+        for link in line.words[:2]:
+            table.add_row("", _cited(link))
+    yield table

@@ -1,0 +1,55 @@
+"""A report's words, made short enough for a cell: never changed, only cut."""
+
+import re
+
+FEW = 84
+"""Code points of a cell's words: three lines of a column of five reports on a laptop."""
+
+QUOTATION_MARKS = "\"“”‘’'«»„"
+_NEAR_END = 0.6
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def one_line(words: str) -> str:
+    """Return words with every run of white space as one space."""
+    return " ".join(words.split())
+
+
+def few_words(words: str, limit: int = FEW) -> str:
+    """Cut words after the last whole word that fits, and say so with an ellipsis.
+
+    >>> few_words("the ferry sank in a storm off the coast", 20)
+    'the ferry sank in a …'
+    """
+    line = one_line(words)
+    if len(line) <= limit:
+        return line
+    cut = line.rfind(" ", 0, limit)
+    return line[: cut if cut > limit * _NEAR_END else limit].rstrip(" ,;:") + " …"
+
+
+def quoted(words: str) -> str:
+    """Put words in quotation marks, unless they bring their own.
+
+    >>> quoted("it ended"), quoted("'it ended'")
+    ('“it ended”', "'it ended'")
+    """
+    return words if words[:1] in QUOTATION_MARKS and words else f"“{words}”"
+
+
+def counted(number: int, noun: str) -> str:
+    """Say a number of things.
+
+    >>> counted(1, "report"), counted(2, "report")
+    ('1 report', '2 reports')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def inert(words: str) -> str:
+    r"""Return words without what would steer a terminal or turn the direction of a line: each such sign as a "�".
+
+    >>> inert("plain \x1b[31m red")
+    'plain �[31m red'
+    """
+    return _CONTROL.sub("\ufffd", words)
