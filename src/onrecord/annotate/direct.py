@@ -65,7 +65,8 @@ def quotation_before(page: Page, verb: Word) -> Region | None:
         return None
     region = page.regions[page.region_of[at]]
     between = range(at + 1, verb.i)
-    if not _stands_free(page, region):
+    before = page.parse.words[region.first - 1] if region.first else None
+    if not _stands_free(page, region) or (before and before.text == "," and not has_verb(page, region)):
         return None
     return region if all(_belongs(page, i, verb) for i in between) else None
 
@@ -125,7 +126,7 @@ def _belongs(page: Page, i: int, verb: Word) -> bool:
     if word.pos == "PUNCT":
         return word.text not in (".", "?", "!", ";")
     if word.sentence != verb.sentence:
-        return False
+        return word.pos in ("PROPN", "NOUN", "DET", "ADJ", "ADP", "NUM", "PART") and i < verb.i
     at, steps = word, 0
     while at.head != verb.i:
         if at.head == at.i or steps > FARTHEST:
@@ -145,7 +146,7 @@ def find_floating(page: Page, taken: Sequence[Candidate]) -> Iterator[tuple[int,
     for region in page.regions:
         if region.i in owner:
             last = owner[region.i], region
-        elif last and goes_on_with(page, region, last[1]):
+        elif last and goes_on_with(page, region, last[1], taken[last[0]]):
             yield last[0], region
             last = last[0], region
 
@@ -154,11 +155,15 @@ MOST_PARAGRAPHS = 1
 MOST_WORDS_BETWEEN = 12
 
 
-def goes_on_with(page: Page, region: Region, before: Region) -> bool:
+def goes_on_with(page: Page, region: Region, before: Region, owner: Candidate) -> bool:
     """Tell whether a quotation goes on with the one before it: full sentences, and hardly a word between."""
     if region.paragraph - before.paragraph > MOST_PARAGRAPHS or not is_sentence(page, region):
         return False
-    between = [w for w in page.parse.words[before.last : region.first] if w.pos != "PUNCT"]
+    words = page.parse.words
+    frame = words[owner.head].sentence
+    between = [w for w in words[before.last : region.first] if w.pos != "PUNCT" and w.sentence != frame]
+    if page.report.text[region.outer[0]] in "'‘" and page.report.text[before.outer[0]] not in "'‘":
+        return False
     if before.goes_on and region.paragraph != before.paragraph:
         return True
     return len(between) <= MOST_WORDS_BETWEEN and _stands_free(page, region)
@@ -169,7 +174,12 @@ def is_sentence(page: Page, region: Region) -> bool:
     text = page.text(region.inner)
     if not (text[0].isupper() or not text[0].isalpha()) or not region.complete:
         return False
-    return any(word.pos in ("VERB", "AUX") for word in page.parse.words[region.first : region.last]) or text[-1] in "?!"
+    return has_verb(page, region) or text[-1] in "?!"
+
+
+def has_verb(page: Page, region: Region) -> bool:
+    """Tell whether a quotation has a verb."""
+    return any(word.pos in ("VERB", "AUX") for word in page.parse.words[region.first : region.last])
 
 
 def _stands_free(page: Page, region: Region) -> bool:

@@ -19,12 +19,24 @@ def find_nominal(page: Page, word: Word) -> Iterator[Candidate]:
     """Yield what a verb or a noun may introduce as a noun phrase."""
     if is_verb(word):
         yield from find_withheld(page, word)
+        if is_hypothetical(page, word):
+            return
         yield from find_naming(page, word)
         yield from find_prepositional(page, word)
         yield from find_objects(page, word)
         yield from find_light(page, word)
     elif word.pos == "NOUN" and word.lemma in lemmas("clause_nouns"):
         yield from find_noun_clause(page, word)
+
+
+def is_hypothetical(page: Page, verb: Word) -> bool:
+    """Tell whether nobody has spoken yet: "may criticize", "a chance to deny", "was never charged with"."""
+    helpers = page.dependents(verb.i, "aux")
+    if any(helper.tag == "MD" for helper in helpers):
+        return True
+    if any(helper.tag == "TO" for helper in helpers) and verb.dep != "xcomp":
+        return True
+    return bool(page.dependents(verb.i, "neg") and page.dependents(verb.i, "nsubjpass"))
 
 
 def objects_of(page: Page, verb: Word) -> list[Word]:

@@ -22,6 +22,9 @@ LONGEST_CHAIN = 6
 """Verbs that a missing subject is looked for above a verb."""
 CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "ccomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NAMES = ("NOUN", "PROPN", "PRON")
+LONGEST_APPOSITION = 12
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -61,15 +64,58 @@ def own_source(page: Page, verb: Word) -> Source | None:
             if label == "csubj" and subject.pos not in ("NOUN", "PROPN"):
                 continue
             return noun_phrase(page, subject.i, away_from=verb.i)
-    for subject in page.dependents(verb.i, "attr", "dobj", "oprd", "dep", "npadvmod"):
+    return neighbor_before(page, verb) or neighbor_after(page, verb)
+
+
+def neighbor_before(page: Page, verb: Word) -> Source | None:
+    """Return the noun right before a finite verb that the parser left without a subject."""
+    words, at = page.parse.words, verb.i - 1
+    if verb.tag not in FINITE:
+        return None
+    while at > 0 and words[at].pos in ("ADV", "AUX", "PART"):
+        at -= 1
+    at = _past_parenthesis(page, at)
+    if at < 0 or not page.outside(at) or words[at].pos not in NAMES or words[at].text.lower() in RELATIVES:
+        return None
+    if words[at].dep in ("pobj", "dobj") and words[at].pos != "PROPN":
+        return None
+    head = at
+    while words[head].head > head and words[head].head < verb.i and words[words[head].head].pos in NAMES:
+        head = words[head].head
+    return noun_phrase(page, head, away_from=verb.i)
+
+
+def _past_parenthesis(page: Page, at: int) -> int:
+    """Return the word before "(D-Md.)" and before ", a doctor," if a name stands there; else the word itself."""
+    words, closing = page.parse.words, at
+    opening = {")": "(", ",": ","}.get(words[at].text) if at >= 0 else None
+    if opening is None:
+        return at
+    at -= 1
+    while at > 0 and closing - at <= LONGEST_APPOSITION and words[at].text != opening and page.outside(at):
+        at -= 1
+    return at - 1 if words[at].text == opening and words[at - 1].pos == "PROPN" else -1
+
+
+def neighbor_after(page: Page, verb: Word) -> Source | None:
+    """Return the noun phrase right behind a finite verb of saying that a quotation or a comma precedes: "..., said Moe"."""
+    words, at = page.parse.words, verb.i + 1
+    if verb.tag not in FINITE or at >= len(words) or verb.i == 0 or words[at].pos not in (*NAMES, "DET", "ADJ"):
+        return None
+    before = words[verb.i - 1]
+    if page.outside(before.i) and before.text not in (",", "“", "”", '"', "''", "’", "'", "-", "—", "–"):
+        return None
+    while words[at].pos not in NAMES or (
+        at + 1 < len(words) and words[at + 1].pos in ("NOUN", "PROPN") and words[at].pos != "PRON"
+    ):
+        at += 1
         if (
-            subject.i > verb.i
-            and page.lefts[subject.i] == verb.i + 1
-            and not page.outside(max(verb.i - 2, 0))
-            and subject.pos in ("PROPN", "NOUN", "PRON")
+            at >= len(words)
+            or at - verb.i > LONGEST_APPOSITION
+            or words[at].pos not in (*NAMES, "DET", "ADJ", "PART", "NUM")
         ):
-            return noun_phrase(page, subject.i, away_from=verb.i)
-    return None
+            return None
+    return noun_phrase(page, at, away_from=verb.i)
 
 
 def _patient(page: Page, verb: Word) -> Source | None:
@@ -80,7 +126,9 @@ def _patient(page: Page, verb: Word) -> Source | None:
 
 def is_passive(page: Page, verb: Word) -> bool:
     """Tell whether a verb is passive, with its subject or without."""
-    return bool(page.dependents(verb.i, "nsubjpass", "auxpass", "agent"))
+    if page.dependents(verb.i, "nsubjpass", "auxpass", "agent"):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not page.dependents(verb.i, "aux")
 
 
 def _noun_source(page: Page, noun: Word, verb: Word) -> Source | None:

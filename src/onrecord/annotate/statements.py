@@ -18,7 +18,7 @@ from onrecord.annotate.lines import find_signed, find_turns
 from onrecord.annotate.nominal import find_nominal
 from onrecord.annotate.page import Page, Stretch, open_page
 from onrecord.annotate.relays import find_phrases, quoted_as, relayed, speaks_itself, without_phrase
-from onrecord.annotate.speakers import Roster, entity_at, make_roster, may_speak, source_of
+from onrecord.annotate.speakers import Roster, entity_at, is_passive, make_roster, may_speak, source_of
 from onrecord.model.marks import Addressee, Entity, Relay, Statement
 from onrecord.model.report import Report
 from onrecord.model.span import Span
@@ -64,8 +64,13 @@ def find_candidates(page: Page) -> Iterator[Candidate]:
         best = max(proposed, key=lambda candidate: candidate.weight)
         quoting = quoted_as(page, word) if is_verb(word) else None
         source = best.source or (quoting.speaker if quoting else source_of(page, word))
-        if may_speak(page, source) and (source or best.mode is None):
+        if may_speak(page, source) and (source or _may_be_nameless(page, word, best)):
             yield msgspec.structs.replace(best, source=source, cue=best.cue or (cue_of(page, word),))
+
+
+def _may_be_nameless(page: Page, word: Word, candidate: Candidate) -> bool:
+    """Tell whether a cue without a source is one: a passive ("it was announced that"), or words in quotation marks."""
+    return candidate.rule.startswith("statements.direct") or (candidate.mode is None and is_passive(page, word))
 
 
 def cue_of(page: Page, verb: Word) -> Stretch:
