@@ -1,0 +1,148 @@
+"""Runs of words with a capital: what may be a name."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from msgspec import Struct
+
+from onrecord.annotate.states import is_state_form
+from onrecord.lang import table
+from onrecord.model.words import Parse, Sentence, Word
+
+NEVER = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT", "PART", "NUM"})
+OPENERS = frozenset("\"'“‘«(`:—–-[")
+NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "bin", "al", "el", "du", "da", "di", "ter", "y", "ibn"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+LONGEST_SYLLABLE = 3
+"""Letters of the lower-case part of a name like Jong-un; longer parts make an adjective: Trump-backed."""
+
+
+class Run(Struct, frozen=True):
+    """A range of the report's words (end exclusive) that may be a name."""
+
+    first: int
+    end: int
+
+
+class Seen(Struct, frozen=True):
+    """How the words of a text are written where the place does not ask for a capital."""
+
+    lower: frozenset[str]
+    inner: frozenset[str]
+
+
+def survey(parse: Parse, skipped: Collection[int]) -> Seen:
+    """See which words stand in lower case, and which with a capital inside a sentence.
+
+    Args:
+        parse: The parse of the report.
+        skipped: Paragraphs whose capitals tell nothing (headlines).
+    """
+    lower, inner = set(), set()
+    for sentence in parse.sentences:
+        if sentence.paragraph in skipped:
+            continue
+        for word in parse.words_of(sentence):
+            if word.text[0].islower():
+                lower.add(word.text)
+            elif word.text[0].isupper() and not is_initial(parse, sentence, word):
+                inner.add(word.text)
+    return Seen(frozenset(lower), frozenset(inner))
+
+
+def is_initial(parse: Parse, sentence: Sentence, word: Word) -> bool:
+    """Tell whether a word would have a capital anyway: it opens its sentence, or a quotation in it."""
+    return word.i == sentence.first or parse.words[word.i - 1].text[0] in OPENERS
+
+
+def find_runs(parse: Parse, seen: Seen, skipped: Collection[int]) -> Iterator[Run]:
+    """Yield the runs of words with a capital, in order, outside some paragraphs."""
+    for sentence in parse.sentences:
+        if sentence.paragraph not in skipped:
+            yield from _runs_of(parse, sentence, seen)
+
+
+def _runs_of(parse: Parse, sentence: Sentence, seen: Seen) -> Iterator[Run]:
+    words, i = parse.words, sentence.first
+    while i < sentence.end:
+        if not _starts(parse, sentence, words[i], seen):
+            i += 1
+            continue
+        end = i + 1
+        while (grown := _grown(words, i, end, sentence.end)) > end:
+            end = grown
+        yield Run(i, end)
+        i = end
+
+
+def _starts(parse: Parse, sentence: Sentence, word: Word, seen: Seen) -> bool:
+    if not word.text[0].isupper() or word.pos in NEVER or _is_calendar(word):
+        return False
+    if not is_initial(parse, sentence, word):
+        return True
+    if word.text in seen.inner:
+        return True
+    if word.text.lower() in seen.lower:
+        following = parse.words[word.i + 1] if word.i + 1 < sentence.end else None
+        return word.pos == "PROPN" and following is not None and following.text[0].isupper() and _glues(following)
+    return word.pos == "PROPN" or word.ent in NAMED
+
+
+def _glues(word: Word) -> bool:
+    return word.pos not in NEVER and not _is_calendar(word)
+
+
+def _is_calendar(word: Word) -> bool:
+    layout = table("layout")
+    low = word.text.lower().rstrip(".")
+    return (low in layout["months"] or low in layout["weekdays"]) and word.ent not in {"PERSON", "GPE", "ORG"}
+
+
+def _grown(words: Sequence[Word], first: int, end: int, stop: int) -> int:
+    """Return the end of a run with what continues it, or its end if nothing does."""
+    if end >= stop:
+        return end
+    word, last = words[end], words[end - 1]
+    following = words[end + 1] if end + 1 < stop else None
+    if word.text[0].isupper() and _glues(word):
+        return end + 1
+    if word.text[0].isdigit() and word.ent and word.ent == last.ent and last.ent in NAMED:
+        return end + 1
+    if following is None:
+        return end
+    if word.text in HYPHENS and word.start == last.end and following.start == word.end:
+        same = following.ent == last.ent == "PERSON" and len(following.text) <= LONGEST_SYLLABLE
+        return end + 2 if following.text[0].isupper() or same else end
+    if following.text[0].isupper() and _glues(following) and _joins(words, first, end):
+        return end + 2
+    return end
+
+
+def _joins(words: Sequence[Word], first: int, at: int) -> bool:
+    """Tell whether the word at a place joins two capitalised parts of one name."""
+    word, last, following = words[at], words[at - 1], words[at + 1]
+    low = word.text.lower()
+    one_name = word.ent != "" and word.ent in NAMED and word.ent == following.ent and last.ent == word.ent
+    if low == "of":
+        return one_name or _takes_of(last.text.lower())
+    if low in {"'s", "’s", "'", "’"}:
+        return one_name and word.ent != "PERSON" and not is_state_form(last.text.lower())
+    if low in PARTICLES or word.text == "&":
+        return True
+    return low in {"and", "for"} and one_name and word.ent in {"ORG", "FAC", "LAW", "WORK_OF_ART"} and at > first
+
+
+def _takes_of(low: str) -> bool:
+    offices = table("offices")
+    bodies = offices["names"]
+    return (
+        low in bodies["government"]
+        or low in bodies["organization"]
+        or low in OF_PLACES
+        or low in offices["capital_offices"]
+    )
+
+
+OF_PLACES = frozenset(
+    {"republic", "kingdom", "gulf", "bay", "strait", "cape", "isle", "city", "house", "ministry", "order", "bank"}
+)
