@@ -70,8 +70,25 @@ def _clause_pieces(page: Page, verb: Word, clause: Word) -> Iterator[Stretch]:
     last = max(last, _second_conjunct(page, verb, clause))
     if clause.i < verb.i:
         yield from around(page, (first, last), frame_of(page, verb))
-    elif stretch := page.trimmed(max(first, verb.i + 1), last):
+    elif stretch := page.trimmed(max(first, verb.i + 1), before_resumption(page, verb, (clause.i, last))):
         yield page.grown(stretch)
+
+
+def before_resumption(page: Page, verb: Word, words: tuple[int, int]) -> int:
+    """Return the last word before the frame speaks again: "said he would come and warned", "..., adding that"."""
+    for i in range(words[0] + 1, words[1]):
+        word, head = page.parse.words[i], page.parse.words[page.parse.words[i].head]
+        if not (can_say(word) and page.outside(i)) or page.dependents(i, "nsubj"):
+            continue
+        back = (
+            word.dep == "conj"
+            and word.tag == verb.tag
+            and word.tag in ("VBD", "VBZ")
+            and head.tag not in (word.tag, "VBN")
+        )
+        if back or (word.tag == "VBG" and word.dep == "advcl" and page.parse.words[i - 1].text == ","):
+            return max(i - 1, words[0])
+    return words[1]
 
 
 def _second_conjunct(page: Page, verb: Word, clause: Word) -> int:

@@ -44,6 +44,10 @@ def source_of(page: Page, verb: Word) -> Source | None:
             return _noun_source(page, governor, at)
         if at.dep == "xcomp" and (objects := page.dependents(governor.i, "dobj")) and objects[0].i < at.i:
             return noun_phrase(page, objects[0].i, away_from=at.i)
+        above = words[governor.head]
+        resumes = at.tag == "VBG" or (at.dep == "conj" and at.tag == above.tag != governor.tag)
+        if governor.dep == "ccomp" and above.i < governor.i and resumes and above.lemma in lemmas("say_verbs"):
+            governor = above
         if at.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp") or (
             at.dep == "ccomp" and governor.i > at.i
         ):
