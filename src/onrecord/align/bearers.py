@@ -1,0 +1,227 @@
+"""Which entities of different reports are one: by name, by its longer form, its initials, its spelling, by office.
+
+Everything is decided on names and never on how often they occur, so that a copy of a report changes nothing.
+Two persons with different given names never are one. Where two entities of the story could be meant, neither is.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from onrecord.lang import table
+from onrecord.model.marks import Entity
+
+FOLDED = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ł": "l", "ß": "ss", "’": "'", "-": " ", ".": " "})
+TRANSCRIBED = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+LONGEST_EXACT = 6
+"""Letters up to which two last names must be spelled alike: Iran is not Iraq."""
+ARTICLES = frozenset({"the", "a", "an"})
+SMALL = frozenset({"of", "for", "the", "and", "&", "in", "de", "la"})
+CORPORATE = frozenset({"corp", "inc", "ltd", "plc", "co", "llc"})
+LOOSE = frozenset(
+    {
+        "people",
+        "others",
+        "men",
+        "women",
+        "officials",
+        "sources",
+        "members",
+        "some",
+        "leaders",
+        "official",
+        "authorities",
+        "countries",
+        "critics",
+        "experts",
+    }
+)
+FLEETING = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "member",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "officer",
+        "soldier",
+        "witness",
+        "resident",
+        "passenger",
+        "survivor",
+        "lawyer",
+        "expert",
+        "friend",
+        "colleague",
+    }
+)
+
+
+class Groups:
+    """Disjoint sets of entities; each goes by the first of its members."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._order = {key: n for n, key in enumerate(ids)}
+        self._root = {key: key for key in ids}
+
+    def root(self, key: str) -> str:
+        """Return the first member of the set of an entity."""
+        while self._root[key] != key:
+            self._root[key] = self._root[self._root[key]]
+            key = self._root[key]
+        return key
+
+    def join(self, a: str, b: str) -> None:
+        """Make the sets of two entities one."""
+        first, second = sorted((self.root(a), self.root(b)), key=self._order.__getitem__)
+        self._root[second] = first
+
+
+def group_entities(local: Sequence[Entity]) -> dict[str, str]:
+    """Return for the id of each entity the id of the first entity that is the same."""
+    groups = Groups([entity.id for entity in local])
+    named = [entity for entity in local if is_named(entity)]
+    _join_same_names(groups, named)
+    _join_persons(groups, [entity for entity in named if entity.type == "person"])
+    _join_short_names(groups, named)
+    _join_nominals(groups, [entity for entity in local if not is_named(entity)], named)
+    return {entity.id: groups.root(entity.id) for entity in local}
+
+
+def is_named(entity: Entity) -> bool:
+    """Tell whether an entity has a name, or goes by nouns alone."""
+    return any(mention.kind in {"name", "metonym"} for mention in entity.mentions)
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """Return the words of a name without case, accents, hyphens and articles.
+
+    >>> folded("The Kovač-Mühle")
+    ('kovac', 'muhle')
+    """
+    plain = unicodedata.normalize("NFKD", name.lower().translate(FOLDED))
+    words = "".join(c for c in plain if not unicodedata.combining(c)).split()
+    return tuple(word for word in words if word not in ARTICLES) or tuple(words)
+
+
+def transcribed(word: str) -> str:
+    """Return a folded word with the digraphs that stand for accents opened: mueller, muller."""
+    for digraph, letter in TRANSCRIBED:
+        word = word.replace(digraph, letter)
+    return word
+
+
+def _join_same_names(groups: Groups, named: Iterable[Entity]) -> None:
+    first: dict[tuple[str, ...], str] = {}
+    for entity in named:
+        key = (*folded(entity.name), "state" if entity.type == "state" else "")
+        groups.join(first.setdefault(key, entity.id), entity.id)
+
+
+def _join_persons(groups: Groups, persons: Sequence[Entity]) -> None:
+    """Join full names of one person: other spelling, a middle name, an initial."""
+    by_last: dict[str, list[Entity]] = defaultdict(list)
+    for person in persons:
+        if len(folded(person.name)) > 1:
+            by_last[transcribed(folded(person.name)[-1])].append(person)
+    lasts = sorted(by_last)
+    for n, last in enumerate(lasts):
+        near = [last, *(other for other in lasts[n + 1 :] if is_variant(last, other))]
+        _join_alike(groups, [person for name in near for person in by_last[name]])
+
+
+def is_variant(a: str, b: str) -> bool:
+    """Tell whether two long last names differ in one letter only: a slip, or another transcription."""
+    return min(len(a), len(b)) > LONGEST_EXACT and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+
+
+def _join_alike(groups: Groups, persons: Sequence[Entity]) -> None:
+    """Join persons whose given names agree, an initial only where one given name of the story has it."""
+    given: dict[str, list[Entity]] = defaultdict(list)
+    for person in persons:
+        given[transcribed(folded(person.name)[0])].append(person)
+    for name, bearers in given.items():
+        whole = [other for other in given if len(other) > 1 and other[0] == name[0]]
+        same = bearers if len(name) > 1 else [*bearers, *(given[whole[0]] if len(whole) == 1 else [])]
+        for person in same[1:]:
+            groups.join(same[0].id, person.id)
+
+
+def _join_short_names(groups: Groups, named: Sequence[Entity]) -> None:
+    """Join a short name with the only longer name of the story that it may stand for."""
+    longer: dict[tuple[str, ...], dict[str, Entity]] = defaultdict(dict)
+    for entity in named:
+        for form in short_forms(entity):
+            longer[form].setdefault(groups.root(entity.id), entity)
+    for entity in named:
+        fits = {root: other for root, other in longer[folded(entity.name)].items() if root != groups.root(entity.id)}
+        persons = {root: other for root, other in fits.items() if other.type == "person"}
+        fits = persons if entity.type == "person" and persons else fits
+        if len(fits) == 1 and entity.type != "state":
+            (other,) = fits.values()
+            if _may_be(entity, other):
+                groups.join(other.id, entity.id)
+
+
+def _may_be(short: Entity, full: Entity) -> bool:
+    if full.type == "person":
+        return short.type == "person"
+    if full.type == "place" or short.type == "place":
+        return full.type == short.type
+    return full.type != "state"
+
+
+def short_forms(entity: Entity) -> set[tuple[str, ...]]:
+    """Return the shorter names by which an entity may go: a last name, first or last words, initials."""
+    words = folded(entity.name)
+    if entity.type == "state" or len(words) < 2:
+        return set()
+    if entity.type == "person":
+        return {words[-1:], words[:1]}
+    large = [word for word in words if word not in SMALL]
+    short = [word for word in large if word not in CORPORATE]
+    starts = {words[:n] for n in range(1, len(words))} | {words[n:] for n in range(1, len(words))}
+    return starts | {("".join(word[0] for word in chosen),) for chosen in (words, large, short) if len(chosen) > 1}
+
+
+def _join_nominals(groups: Groups, nominal: Sequence[Entity], named: Sequence[Entity]) -> None:
+    """Join what goes by nouns alone: bodies and groups of one name, an office with its only holder."""
+    first: dict[tuple[str, ...], str] = {folded(e.name): e.id for e in reversed(named) if e.type != "person"}
+    offices = _holders(groups, named)
+    for entity in nominal:
+        key = folded(entity.name)
+        if entity.type == "person":
+            holders = offices.get(key[-1], {}) if _is_definite(entity) and key[-1] not in FLEETING else {}
+            fits = {root: words for root, words in holders.items() if set(key[:-1]) <= words}
+            if len(fits) == 1:
+                groups.join(next(iter(fits)), entity.id)
+        elif len(key) > 1 or key[-1] not in LOOSE:
+            groups.join(first.setdefault(key, entity.id), entity.id)
+
+
+def _is_definite(entity: Entity) -> bool:
+    return any(
+        m.span.exact.lower().startswith(("the ", "its ", "their ")) for m in entity.mentions if m.kind == "nominal"
+    )
+
+
+def _holders(groups: Groups, named: Iterable[Entity]) -> dict[str, dict[str, set[str]]]:
+    """Return for each office the persons that the reports call so, with the words before it."""
+    offices: dict[str, dict[str, set[str]]] = defaultdict(dict)
+    nouns = set(table("offices")["person"])
+    for entity in named:
+        if entity.type != "person":
+            continue
+        names = set(folded(entity.name))
+        for mention in entity.mentions:
+            if mention.kind != "pronoun":
+                words = [word for word in folded(mention.span.exact) if word not in names]
+                if words and words[-1] in nouns:
+                    offices[words[-1]].setdefault(groups.root(entity.id), set()).update(words[:-1])
+    return offices

@@ -1,0 +1,108 @@
+"""Who is who across the reports of a story: merged entities, and every id rewritten to them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from onrecord.align.bearers import group_entities
+from onrecord.model.marks import Annotations, Assertion, Entity, EntityType, Statement
+
+RANKED: tuple[EntityType, ...] = (
+    "state", "government", "person", "organization", "thing", "place", "work", "event", "group", "office",
+)  # fmt: skip
+
+
+def resolve_entities(
+    annotated: Sequence[Annotations],
+) -> tuple[tuple[Entity, ...], tuple[Annotations, ...]]:
+    """Bring the entities of all reports together.
+
+    Args:
+        annotated: The reports of one story, in the record's order.
+
+    Returns:
+        The entities of the story, in order of their first mention, and the annotations with every entity id
+        rewritten to the story's.
+    """
+    local = [entity for notes in annotated for entity in notes.entities]
+    group = group_entities(local)
+    ids = {root: f"e{n}" for n, root in enumerate(dict.fromkeys(group[entity.id] for entity in local), 1)}
+    new = {entity.id: ids[group[entity.id]] for entity in local}
+    entities = _merge_all(local, new)
+    return entities, tuple(_rewritten(notes, new, {entity.id: entity for entity in entities}) for notes in annotated)
+
+
+def _merge_all(local: Sequence[Entity], new: Mapping[str, str]) -> tuple[Entity, ...]:
+    parts: dict[str, list[Entity]] = defaultdict(list)
+    for entity in local:
+        parts[new[entity.id]].append(entity)
+    return tuple(_merged(key, entities, new) for key, entities in parts.items())
+
+
+def _merged(key: str, parts: Sequence[Entity], new: Mapping[str, str]) -> Entity:
+    """Make one entity of the same entity in several reports."""
+    wholes = [new[part.part_of] for part in parts if part.part_of is not None and part.part_of in new]
+    members = dict.fromkeys(new[member] for part in parts for member in part.members if member in new)
+    return Entity(
+        key,
+        name=fullest_name(parts),
+        type=likeliest_type(parts),
+        part_of=next((whole for whole in wholes if whole != key), None),
+        members=tuple(member for member in members if member != key),
+        mentions=tuple(mention for part in parts for mention in part.mentions),
+    )
+
+
+def fullest_name(parts: Iterable[Entity]) -> str:
+    """Return the name with most words, of those a name that is written in the texts before one made of a noun."""
+    return max(
+        sorted({part.name for part in parts}),
+        key=lambda name: (name != name.lower(), len(name.replace("-", " ").split()), len(name)),
+    )
+
+
+def likeliest_type(parts: Iterable[Entity]) -> EntityType:
+    """Return the type that most reports give, copies counted once."""
+    said = {(part.type, part.name, tuple(m.span.exact for m in part.mentions)) for part in parts}
+    counts = Counter(kind for kind, _, _ in said)
+    return max(RANKED, key=lambda kind: (counts[kind], -RANKED.index(kind)))
+
+
+def _rewritten(notes: Annotations, new: Mapping[str, str], merged: Mapping[str, Entity]) -> Annotations:
+    return msgspec.structs.replace(
+        notes,
+        entities=_own(notes, new, merged),
+        statements=tuple(_statement(statement, new) for statement in notes.statements),
+        assertions=tuple(_assertion(assertion, new) for assertion in notes.assertions),
+    )
+
+
+def _own(notes: Annotations, new: Mapping[str, str], merged: Mapping[str, Entity]) -> tuple[Entity, ...]:
+    """Return the story's entities with the mentions of one report only."""
+    ids = dict.fromkeys(new[entity.id] for entity in notes.entities)
+    mentions = {key: [m for e in notes.entities if new[e.id] == key for m in e.mentions] for key in ids}
+    return tuple(msgspec.structs.replace(merged[key], mentions=tuple(sorted(mentions[key]))) for key in ids)
+
+
+def _statement(statement: Statement, new: Mapping[str, str]) -> Statement:
+    replace = msgspec.structs.replace
+    to = statement.addressee
+    return replace(
+        statement,
+        speaker=_story_id(statement.speaker, new),
+        addressee=None if to is None else replace(to, entity=_story_id(to.entity, new)),
+        via=tuple(replace(relay, entity=_story_id(relay.entity, new)) for relay in statement.via),
+    )
+
+
+def _story_id(entity: str | None, new: Mapping[str, str]) -> str | None:
+    return None if entity is None else new.get(entity)
+
+
+def _assertion(assertion: Assertion, new: Mapping[str, str]) -> Assertion:
+    return msgspec.structs.replace(
+        assertion,
+        holders=tuple(dict.fromkeys(new[e] for e in assertion.holders if e in new)),
+        entities=tuple(dict.fromkeys(new[e] for e in assertion.entities if e in new)),
+    )
