@@ -107,9 +107,13 @@ def decode_named(raw: bytes, charset: str | None) -> str:
 
 def codec_of(charset: str | None) -> str | None:
     """Return the codec of a name on the web; ``None`` if there is none for text."""
-    try:
-        b"".decode(charset or "")
-        name = codecs.lookup(charset or "").name
-    except (LookupError, ValueError):
+    if not charset:
         return None
+    try:
+        b"a".decode(charset)  # a codec that is none of a text, such as "hex", says so here
+    except LookupError:
+        return None
+    except ValueError:
+        pass
+    name = codecs.lookup(charset).name
     return "cp1252" if name in LATIN1 else name

@@ -1,5 +1,6 @@
 """Files: how their bytes are had, and what kind of source one is."""
 
+import re
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -45,6 +46,7 @@ MAGIC = (
     (b"RIFF", "a sound, film or picture file"),
 )
 PDF = b"%PDF-"
+ADDRESS_LIKE = re.compile(r"www\.[^/]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net)/")
 
 
 def form_of(path: Path) -> Form:
@@ -90,7 +92,8 @@ def open_file(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except FileNotFoundError as error:
-        raise UnreadError(MISSING, "there is no such file or folder; look at how its name is written") from error
+        hint = "put https:// before it" if ADDRESS_LIKE.match(path.as_posix()) else "look at how its name is written"
+        raise UnreadError(MISSING, f"there is no such file or folder; {hint}") from error
     except (OSError, ValueError) as error:
         raise denied(error) from error
 

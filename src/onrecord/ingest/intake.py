@@ -13,8 +13,18 @@ from onrecord.ingest.decoding import decode
 from onrecord.ingest.descriptions import Descriptions, file_of, is_describing, named_file
 from onrecord.ingest.files import check_not_binary, denied, form_of, read_bytes
 from onrecord.ingest.folder import list_folder
-from onrecord.ingest.problems import LOOP, NO_REPORTS, OTHER_KINDS, TWO_ANSWERS, UnreadError, listed, unread
-from onrecord.ingest.reporting import report_on, sha256_of
+from onrecord.ingest.problems import (
+    LIST,
+    LOOP,
+    MISSING,
+    NO_REPORTS,
+    OTHER_KINDS,
+    TWO_ANSWERS,
+    UnreadError,
+    listed,
+    unread,
+)
+from onrecord.ingest.reporting import Label, report_on, sha256_of
 from onrecord.ingest.rows import Broken, Row, read_rows, tell_broken, tell_textless
 from onrecord.ingest.text import LONGEST, checked
 from onrecord.ingest.told import Told
@@ -25,7 +35,7 @@ from onrecord.model.span import ReportId
 
 Keep = Callable[[str, bytes], None]
 Items = Iterator[Report | Problem]
-STANDARD_INPUT = "standard input"
+STANDARD_INPUT = Label("standard input", "standard input")
 
 
 class Place(Struct, frozen=True):
@@ -35,9 +45,15 @@ class Place(Struct, frozen=True):
     root: Path
 
     @property
-    def name(self) -> str:
-        """The name of the file's report."""
-        return self.file.relative_to(self.root).as_posix()
+    def label(self) -> Label:
+        """What the file's report is called."""
+        return Label(self.file.relative_to(self.root).as_posix(), str(self.file))
+
+    def row_label(self, line: int, name: str | None = None) -> Label:
+        """What the report of a row is called, if the row does not name it."""
+        unit = "row" if self.file.suffix.lower() == ".json" else "line"
+        place = f", {unit} {line:,}"
+        return Label(name or self.label.name + place, str(self.file) + place)
 
 
 class Intake:
@@ -52,6 +68,9 @@ class Intake:
 
     def read(self, source: str) -> Items:
         """Yield the reports of one source, and what could not be read of it."""
+        if not source:
+            yield unread(MISSING, "", "a source without a name; name a file, a folder or an address")
+            return
         try:
             if source == "-":
                 yield from self.read_stdin()
@@ -71,7 +90,7 @@ class Intake:
         try:
             found = read_content(raw, "text")
         except UnreadError as error:
-            yield error.problem(STANDARD_INPUT)
+            yield error.problem(STANDARD_INPUT.place)
         else:
             yield from report_on(STANDARD_INPUT, found, sha256=sha256_of(raw), kind=self.kind)
 
@@ -83,7 +102,9 @@ class Intake:
             if self.keep:
                 self.keep(fetched.name, fetched.raw)
             given = Told(url=address)
-            yield from report_on(fetched.name, found, sha256=sha256_of(fetched.raw), kind=self.kind, given=given)
+            yield from report_on(
+                Label(fetched.name, address), found, sha256=sha256_of(fetched.raw), kind=self.kind, given=given
+            )
 
     def read_list(self, file: Path) -> Items:
         """Yield the reports of the sources that a file lists, one a line; paths count from the file's folder."""
@@ -134,6 +155,8 @@ class Intake:
         key = str(place.file.resolve())
         if not self.is_new(key):
             return
+        if place.file.name.startswith("@"):
+            raise UnreadError(LIST, "is a list of sources; name it by itself to have them read")
         form = form_of(place.file)
         if form == "table":
             yield from self.read_table(place)
@@ -141,7 +164,7 @@ class Intake:
         raw = read_bytes(place.file, at_most=LONGEST)
         found = read_content(raw, form)
         given = self.descriptions.told_of(place.file, root=place.root)
-        for item in report_on(place.name, found, sha256=sha256_of(raw), kind=self.kind, given=given):
+        for item in report_on(place.label, found, sha256=sha256_of(raw), kind=self.kind, given=given):
             if isinstance(item, Report):
                 self.had[key] = item.id
             yield item
@@ -149,17 +172,17 @@ class Intake:
     def read_table(self, place: Place) -> Items:
         """Yield the reports of a table's rows and of the files that they name; broken rows are named at its end."""
         broken: list[Broken] = []
-        textless: list[int] = []
+        textless: list[Row] = []
         for row in read_rows(place.file):
             if isinstance(row, Broken):
                 broken.append(row)
             elif not row.told.text and not (row.told.name and is_describing(place.file)):
-                textless.append(row.line)
+                textless.append(row)
             else:
                 try:
                     yield from self.read_row(row, place)
                 except UnreadError as error:
-                    yield error.problem(f"{place.name}, line {row.line:,}")
+                    yield error.problem(place.row_label(row.line).place)
         if broken:
             yield tell_broken(broken).problem(str(place.file))
         if textless:
@@ -175,16 +198,16 @@ class Intake:
         if told.text is None:
             yield from self.read_described(named_file(told.name or "", folder), row, place)
             return
-        name = told.name or f"{place.name}, line {row.line}"
+        label = place.row_label(row.line, told.name)
         twin = file_of(told.name, folder) if told.name and is_describing(place.file) else None
         if twin:
             yield from self.read_described(twin, row, place)
         text = checked(told.text)
-        for item in report_on(name, Told(text=text), sha256=sha256_of(text.encode()), kind=self.kind, given=told):
+        for item in report_on(label, Told(text=text), sha256=sha256_of(text.encode()), kind=self.kind, given=told):
             if twin and isinstance(item, Report):
                 if item.id == self.had[str(twin.resolve())]:
                     return
-                why = f"the file and line {row.line:,} of {place.name} hold two texts of one name; take one away"
+                why = f"this file and {label.place} are of one name and have two texts; take one away"
                 yield unread(TWO_ANSWERS, str(twin), why)
             yield item
 

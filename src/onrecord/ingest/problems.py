@@ -79,7 +79,7 @@ class UnreadError(Exception):
 
 def unread(code: str, name: str, why: str) -> Problem:
     """Return the problem that something of this name has."""
-    return Problem(code, f"{printable(name)}: {why}")
+    return Problem(code, f"{printable(name) or '(nothing)'}: {why}")
 
 
 def printable(name: str) -> str:

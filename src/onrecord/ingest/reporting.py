@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from onrecord.ingest.dates import given_date, metadata_date, read_date
 from onrecord.ingest.language import find_foreign_language
 from onrecord.ingest.problems import BAD_DATE, BAD_KIND, LANGUAGE, unread
@@ -14,13 +16,20 @@ from onrecord.model.span import ReportId
 KINDS: dict[str | None, ReportKind] = {"report": "report", "document": "document"}
 
 
+class Label(Struct, frozen=True):
+    """What a report is called, and where its reader finds it."""
+
+    name: str
+    place: str
+
+
 def report_on(
-    name: str, found: Told, *, sha256: str, kind: ReportKind, given: Told = NOTHING_TOLD
+    label: Label, found: Told, *, sha256: str, kind: ReportKind, given: Told = NOTHING_TOLD
 ) -> Iterator[Report | Problem]:
     """Yield a report, and what is wrong with what was told of it; or why it is none.
 
     Args:
-        name: The report's name.
+        label: The report's name; problems name its place.
         found: Its text, and what its page tells of it.
         sha256: Of the bytes as read.
         kind: What it is if no row says otherwise.
@@ -30,18 +39,18 @@ def report_on(
     language = find_foreign_language(text)
     if language:
         why = f"is in {language}, and only English is read so far; leave it out or give a translation"
-        yield unread(LANGUAGE, name, why)
+        yield unread(LANGUAGE, label.place, why)
         return
     if given.published and not read_date(given.published):
         why = f"the date {given.published!r} is not understood; write it as 1998-11-13, 1998-11 or 1998"
-        yield unread(BAD_DATE, name, why)
+        yield unread(BAD_DATE, label.place, why)
     if given.kind and given.kind.lower() not in KINDS:
-        yield unread(BAD_KIND, name, f"the kind {given.kind!r} is not known; write report or document")
+        yield unread(BAD_KIND, label.place, f"the kind {given.kind!r} is not known; write report or document")
     outlet = given.outlet or found.outlet
     kind = KINDS.get((given.kind or "").lower(), kind)
     yield Report(
         report_id(text, outlet=outlet, kind=kind),
-        name,
+        label.name,
         text,
         sha256,
         kind=kind,

@@ -1,6 +1,6 @@
 """Tables of reports: JSON lines, CSV and JSON, with the columns of `Told`; other columns are passed over."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -160,16 +160,19 @@ def cell_of(columns: Mapping[str, object], name: str) -> str | None:
             raise ValueError(f'its column "{name}" holds {type(other).__name__} where words belong')
 
 
-def tell_broken(rows: Iterable[Broken]) -> UnreadError:
+def tell_broken(rows: Sequence[Broken]) -> UnreadError:
     """Return what is wrong with the broken rows of a table."""
-    first, *others = rows
-    lines = listed([f"{row.line:,}" for row in (first, *others)])
-    why = f"line {lines} cannot be read" if not others else f"lines {lines} cannot be read"
-    return UnreadError(BROKEN_ROW, f"{why} (line {first.line:,}: {first.why}); mend or delete: the others were read")
+    first = rows[0]
+    why = f"{lines_of(rows)} cannot be read (line {first.line:,}: {first.why}); mend them, the others were read"
+    return UnreadError(BROKEN_ROW, why)
 
 
-def tell_textless(lines: list[int]) -> UnreadError:
+def tell_textless(rows: Sequence[Row]) -> UnreadError:
     """Return what is wrong with rows that are no report."""
-    named = f"line{'s' if len(lines) > 1 else ''} {listed([f'{line:,}' for line in lines])}"
-    why = f'{named}: no column "text"; give one (a table of files is called reports.jsonl or reports.csv)'
+    why = f'{lines_of(rows)}: no column "text"; give one (a table of files is called reports.jsonl or reports.csv)'
     return UnreadError(NO_TEXT, why)
+
+
+def lines_of(rows: Sequence[Row | Broken]) -> str:
+    """Return the lines of rows, in words."""
+    return f"line{'s' if len(rows) > 1 else ''} {listed([f'{row.line:,}' for row in rows])}"

@@ -10,6 +10,7 @@ import urllib.parse
 import urllib.request
 import zlib
 from email.message import Message
+from typing import IO, Any
 
 from msgspec import Struct
 
@@ -60,6 +61,16 @@ class FewRedirects(urllib.request.HTTPRedirectHandler):
 
     max_redirections = 5
     max_repeats = 1
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        *answer: Any,  # noqa: ANN401 - passed on
+    ) -> urllib.request.Request | None:
+        """Return the next request, and read no more of the answer that leads to it: it may be without end."""
+        fp.close()
+        return super().redirect_request(req, fp, *answer)
 
 
 def is_address(source: str) -> bool:
