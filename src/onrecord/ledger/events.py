@@ -1,0 +1,287 @@
+"""What happened when: verbs and nouns of events with a date, joined across reports, and their order."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.lang import table
+from onrecord.ledger.scene import ACTORS, Scene
+from onrecord.ledger.stems import likeness
+from onrecord.ledger.verbs import (
+    auxiliaries,
+    clause_words,
+    is_negated,
+    is_passive,
+    object_of,
+    phrase,
+    prepositions,
+    stretch,
+    subject_of,
+)
+from onrecord.model.calendar import Days, contains, edtf_range
+from onrecord.model.ledger import Event, EventStatus
+from onrecord.model.marks import Entity, Time
+from onrecord.model.span import Span
+from onrecord.model.words import Parse, Word
+
+HEAD = 4
+"""Letters by which "sank", lemma "sink", and "sinking" are one."""
+LONGEST_TITLE = 90
+LIKE_TITLES = 0.4
+"""Likeness from which two titles with one head are one event although no participant is known to both."""
+LONGEST_WAY = 8
+"""Steps from a date up the tree to its event."""
+PLACES = frozenset(("place", "state"))
+
+
+class Happening(NamedTuple):
+    """One place where a report tells an event."""
+
+    head: str
+    title: str
+    time: str
+    status: EventStatus
+    evidence: Span
+    place: str | None
+    participants: tuple[str, ...]
+    claims: tuple[str, ...]
+    entity: str | None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("events")["words"][name])
+
+
+def find_events(scenes: Sequence[Scene]) -> tuple[Event, ...]:
+    """Find the dated events of a story, the same event of several reports joined.
+
+    Returns:
+        In the order of their dates, then of their first places; ids ``e1``, ``e2`` ... in that order.
+    """
+    groups: list[list[Happening]] = []
+    for scene in scenes:
+        for one in find_happenings(scene):
+            home = next((group for group in groups if any(_is_same(other, one) for other in group)), None)
+            if home is None:
+                groups.append([one])
+            else:
+                home.append(one)
+    made = [_event(group) for group in groups]
+    order = sorted(range(len(made)), key=lambda k: (edtf_range(made[k].time) or LATEST, k))
+    return tuple(_named(made[k], f"e{n}") for n, k in enumerate(order, 1))
+
+
+LATEST: Days = (date.max, date.max)
+
+
+def _named(event: Event, name: str) -> Event:
+    return Event(
+        name,
+        event.title,
+        event.status,
+        event.evidence,
+        event.entity,
+        event.time,
+        event.place,
+        event.participants,
+    )
+
+
+def _is_same(first: Happening, second: Happening) -> bool:
+    """Tell whether two places tell one event: compatible dates, and the same head, claim or nearly the same title."""
+    if not (contains(first.time, second.time) or contains(second.time, first.time)):
+        return False
+    if (first.status == "hypothetical") != (second.status == "hypothetical"):
+        return False
+    if set(first.claims) & set(second.claims):
+        return True
+    shared = set(first.participants) & set(second.participants)
+    return first.head == second.head and (bool(shared) or likeness(first.title, second.title) >= LIKE_TITLES)
+
+
+def _event(group: Sequence[Happening]) -> Event:
+    """Make the event of a group: the narrowest date, the shortest title with a subject, everybody who takes part."""
+    dated = min(group, key=lambda one: _width(one.time))
+    statuses = [one.status for one in group]
+    status: EventStatus = "happened" if "happened" in statuses else statuses[0]
+    return Event(
+        "",
+        min((one.title for one in group), key=lambda title: (" " not in title, len(title))),
+        status,
+        tuple(dict.fromkeys(one.evidence for one in group)),
+        entity=next((one.entity for one in group if one.entity is not None), None),
+        time=dated.time,
+        place=next((one.place for one in group if one.place is not None), None),
+        participants=tuple(dict.fromkeys(name for one in group for name in one.participants)),
+    )
+
+
+def _width(value: str) -> int:
+    days = edtf_range(value)
+    return (days[1] - days[0]).days if days is not None else date.max.toordinal()
+
+
+def order_events(events: Sequence[Event]) -> tuple[tuple[str, ...], ...]:
+    """Order events by their days, oldest first; those whose days overlap stand side by side.
+
+    Hypothetical events and those without a date stay out.
+    """
+    real = (event for event in events if event.status != "hypothetical")
+    dated = sorted((days, event.id) for event in real if (days := edtf_range(event.time)) is not None)
+    groups: list[tuple[date, list[str]]] = []
+    for (first, last), name in dated:
+        if groups and first <= groups[-1][0]:
+            # the narrowest event of a group tells where it ends: the day after it is later than all of it
+            groups[-1] = (min(groups[-1][0], last), [*groups[-1][1], name])
+        else:
+            groups.append((last, [name]))
+    return tuple(tuple(names) for _, names in groups)
+
+
+def find_happenings(scene: Scene) -> Iterator[Happening]:
+    """Yield the dated events that one report tells, in the order of their dates in the text."""
+    seen: set[int] = set()
+    for time in scene.times:
+        if time.kind not in ("date", "time") or edtf_range(time.value) is None:
+            continue
+        head = _event_word(scene, time)
+        if head is None or head.i in seen or not scene.in_body(head):
+            continue
+        seen.add(head.i)
+        found = _happening(scene, head, time)
+        if found is not None:
+            yield found
+
+
+def _event_word(scene: Scene, time: Time) -> Word | None:
+    """Return the verb or the noun of the event that a date belongs to."""
+    parse = scene.parse
+    inside = parse.words_between(time.span.start, time.span.end)
+    if not inside:
+        return None
+    numbers = {word.i for word in inside}
+    word = next((w for w in inside if w.head not in numbers or w.head == w.i), inside[0])
+    for _ in range(LONGEST_WAY):
+        if word.i not in numbers:
+            if word.pos == "NOUN" and word.lemma in _words("nouns"):
+                return word
+            if word.pos == "VERB":
+                return None if word.lemma in _words("no_event") else word
+            if word.pos == "AUX":
+                return None
+        if word.head == word.i:
+            return None
+        word = parse.words[word.head]
+    return None
+
+
+def _happening(scene: Scene, head: Word, time: Time) -> Happening | None:
+    parse = scene.parse
+    status = _status(scene, head)
+    if status is None or time.value is None:
+        return None
+    subject = None if head.pos == "NOUN" else subject_of(parse, head)
+    words = parse.subtree(head) if head.pos == "NOUN" else clause_words(parse, head, subject)
+    evidence = stretch(scene, words)
+    title = phrase(scene, head) if head.pos == "NOUN" else _title(scene, head, subject)
+    if evidence is None or not title or len(title) > LONGEST_TITLE:
+        return None
+    entity = scene.entity_of(head) if head.pos == "NOUN" else None
+    return Happening(
+        head.lemma[:HEAD],
+        title,
+        time.value.partition("T")[0],
+        status,
+        evidence,
+        _place(scene, words),
+        _participants(scene, words),
+        scene.claims_at(evidence),
+        entity.id if entity is not None and entity.type == "event" else None,
+    )
+
+
+def _status(scene: Scene, head: Word) -> EventStatus | None:
+    """Return whether an event happened, is going on, planned or only thought of; None where it is denied."""
+    parse = scene.parse
+    verb = _verb_of(parse, head)
+    if verb is None:
+        return "happened"
+    if is_negated(parse, verb):
+        return None
+    return _mood(parse, verb)
+
+
+def _mood(parse: Parse, verb: Word) -> EventStatus:
+    helping = set(auxiliaries(parse, verb))
+    conditional = any(w.text.lower() in _words("conditions") for w in parse.dependents(verb, "mark"))
+    if helping & _words("conditional") or conditional:
+        return "hypothetical"
+    if "to" in helping and not helping & _words("future"):
+        above = parse.words[verb.head]
+        return "planned" if above.lemma in _words("planning") or verb.dep == "acl" else "hypothetical"
+    if verb.tag == "VBG" and helping & {"is", "are", "'s", "'re"}:
+        return "ongoing"
+    past = verb.tag in ("VBD", "VBN", "VBG") or bool(helping & {"has", "have"})
+    return "happened" if past and not helping & _words("future") else "planned"
+
+
+def _verb_of(parse: Parse, head: Word) -> Word | None:
+    """Return the verb whose mood tells whether an event is real: its own, or for a noun the one above."""
+    if head.pos != "NOUN":
+        return head
+    for _ in range(LONGEST_WAY):
+        if head.pos == "VERB":
+            return head if head.lemma not in _words("no_event") else None
+        if head.pos == "AUX" or head.head == head.i:
+            return None
+        head = parse.words[head.head]
+    return None
+
+
+def _title(scene: Scene, verb: Word, subject: Word | None) -> str:
+    """Return who did what, in the report's words."""
+    parse = scene.parse
+    thing = object_of(parse, verb)
+    passive = is_passive(parse, verb)
+    parts = [phrase(scene, subject)] if subject is not None and subject.pos in ("NOUN", "PROPN") else []
+    parts.append(verb.text if passive or verb.tag in ("VBD", "VBN") else verb.lemma)
+    parts.extend(word.text for word in parse.dependents(verb, "prt"))
+    if thing is not None and thing.pos in ("NOUN", "PROPN"):
+        parts.append(phrase(scene, thing))
+    for word, noun in prepositions(parse, verb):
+        more = f"{word} {phrase(scene, noun)}"
+        if not _is_date(scene, noun) and len(" ".join([*parts, more])) <= LONGEST_TITLE:
+            parts.append(more)
+            break
+    return " ".join(parts) if len(parts) > 1 else ""
+
+
+def _is_date(scene: Scene, noun: Word) -> bool:
+    return any(time.span.start <= noun.start < time.span.end for time in scene.times)
+
+
+def _place(scene: Scene, words: Sequence[int]) -> str | None:
+    """Return the first place behind a preposition of place."""
+    parse = scene.parse
+    for i in words:
+        word = parse.words[i]
+        if word.dep == "pobj" and parse.words[word.head].text.lower() in _words("place_prepositions"):
+            found = scene.entity_of(word)
+            if found is not None and found.type in PLACES:
+                return found.id
+    return None
+
+
+def _participants(scene: Scene, words: Sequence[int]) -> tuple[str, ...]:
+    """Return the actors among the words of an event, places left out, in text order."""
+    found: dict[str, None] = {}
+    for i in words:
+        word = scene.parse.words[i]
+        entity: Entity | None = scene.entity_of(word) if word.pos in ("NOUN", "PROPN", "PRON") else None
+        if entity is not None and entity.type in ACTORS and word.dep not in ("poss", "compound"):
+            place = word.dep == "pobj" and scene.parse.words[word.head].text.lower() in _words("place_prepositions")
+            if not (place and entity.type in PLACES):
+                found.setdefault(entity.id)
+    return tuple(found)

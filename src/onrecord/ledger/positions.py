@@ -1,0 +1,308 @@
+"""Where actors stand: who supports, rejects, or says nothing on what, as far as a clear cue tells."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.lang import table
+from onrecord.ledger.scene import Scene
+from onrecord.ledger.stems import SAME, likeness
+from onrecord.ledger.verbs import (
+    auxiliaries,
+    clause_words,
+    is_negated,
+    is_passive,
+    object_of,
+    phrase,
+    prepositions,
+    stretch,
+    subject_of,
+)
+from onrecord.model.ledger import Position, Stance
+from onrecord.model.marks import Entity, Statement
+from onrecord.model.span import Span
+from onrecord.model.words import Parse, Word
+
+TURNED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
+LONGEST_ISSUE = 90
+"""Code points of an issue that is still a short noun phrase."""
+UNREAL = frozenset(("could", "might", "may", "should", "must", "can", "to"))
+
+
+class Stand(NamedTuple):
+    """One place where an actor takes a stand."""
+
+    actor: Entity
+    issue: str
+    stance: Stance
+    evidence: Span
+    statements: tuple[str, ...]
+
+
+@cache
+def _words(section: str, name: str) -> frozenset[str]:
+    return frozenset(table("positions")[section][name])
+
+
+@cache
+def _stances() -> dict[str, Stance]:
+    found = table("positions")
+    plain: dict[str, Stance] = dict.fromkeys(found["neutral"]["verbs"], "neutral")
+    plain |= dict.fromkeys(found["supports"]["verbs"], "supports")
+    return plain | dict.fromkeys(found["opposes"]["verbs"], "opposes")
+
+
+@cache
+def _particles() -> dict[tuple[str, str], Stance]:
+    """Return the stances of verbs with a preposition ("voted against")."""
+    found = table("positions")
+    all_of: dict[tuple[str, str], Stance] = {}
+    stance: Stance
+    for stance in ("supports", "opposes"):
+        for verb, particles in found[stance]["particles"].items():
+            all_of |= dict.fromkeys(((verb, particle) for particle in particles), stance)
+    return all_of
+
+
+def find_positions(scenes: Sequence[Scene]) -> tuple[Position, ...]:
+    """Find the positions of a story's actors, one a stance on an issue, in the order of their first places."""
+    groups: list[list[Stand]] = []
+    for scene in scenes:
+        for stand in find_stands(scene):
+            home = next((group for group in groups if _is_same(group[0], stand)), None)
+            if home is None:
+                groups.append([stand])
+            else:
+                home.append(stand)
+    return tuple(
+        Position(
+            group[0].actor.id,
+            group[0].issue,
+            group[0].stance,
+            tuple(dict.fromkeys(stand.evidence for stand in group)),
+            tuple(dict.fromkeys(name for stand in group for name in stand.statements)),
+        )
+        for group in groups
+    )
+
+
+def _is_same(first: Stand, second: Stand) -> bool:
+    same = first.actor.id == second.actor.id and first.stance == second.stance
+    return same and likeness(first.issue, second.issue) >= SAME
+
+
+def find_stands(scene: Scene) -> Iterator[Stand]:
+    """Yield the places of one report where an actor takes a stand, in text order."""
+    for word in scene.parse.words:
+        if word.pos not in ("VERB", "AUX") or not scene.in_body(word):
+            continue
+        ways = (_by_verb, _by_calling, _by_voice, _by_demand, _by_own_words)
+        found = next(filter(None, (way(scene, word) for way in ways)), None)
+        if found is not None:
+            yield found
+    yield from _by_silence(scene)
+
+
+def _by_verb(scene: Scene, verb: Word) -> Stand | None:
+    """Read "X supports Y", "X voted against Y", "Y was welcomed by X"."""
+    parse = scene.parse
+    if set(auxiliaries(parse, verb)) & UNREAL and not _is_wanted(parse, verb):
+        return None
+    stance, issue = _stance_of(parse, verb)
+    if stance is None or issue is None:
+        return None
+    passive = is_passive(parse, verb)
+    subject = subject_of(parse, verb)
+    if passive:
+        agent = next((noun for word, noun in prepositions(parse, verb) if word == "by"), None)
+        subject, issue = agent, subject or issue
+    if subject is None or issue.pos not in ("NOUN", "PROPN"):
+        return None
+    if verb.lemma in _words("words", "only_of_matters") and issue.lemma not in _words("words", "matters"):
+        return None
+    stance = TURNED.get(stance, stance) if is_negated(parse, verb) else stance
+    return _stand(scene, subject, issue, stance=stance, verb=verb)
+
+
+def _is_wanted(parse: Parse, verb: Word) -> bool:
+    """Tell whether an infinitive is what its subject decides, promises or goes on to do ("continues to oppose")."""
+    above = parse.words[verb.head]
+    return verb.dep == "xcomp" and above.lemma in ("continue", "vow", "pledge", "promise", "decide", "appear")
+
+
+def _stance_of(parse: Parse, verb: Word) -> tuple[Stance | None, Word | None]:
+    for preposition, noun in prepositions(parse, verb):
+        stance = _particles().get((verb.lemma, preposition))
+        if stance is not None:
+            return stance, noun
+    for particle in parse.dependents(verb, "prt"):
+        stance = _particles().get((verb.lemma, particle.lemma))
+        if stance is not None:
+            return stance, object_of(parse, verb)
+    stance = _stances().get(verb.lemma)
+    issue = object_of(parse, verb)
+    if stance is not None and issue is None and is_passive(parse, verb):
+        issue = subject_of(parse, verb)
+    return stance, issue
+
+
+def _by_voice(scene: Scene, verb: Word) -> Stand | None:
+    """Read "X expressed support for Y", "X argued in favor of Y"."""
+    parse = scene.parse
+    if set(auxiliaries(parse, verb)) & UNREAL or is_negated(parse, verb):
+        return None
+    subject, found = subject_of(parse, verb), None
+    thing = object_of(parse, verb)
+    if thing is not None and verb.lemma in _words("words", "voicing"):
+        stance = _stance_of_noun(thing.lemma)
+        issue = next(
+            (n for w, n in prepositions(parse, thing) if w in ("for", "to", "of", "over", "about", "at")), None
+        )
+        found = (stance, issue) if stance is not None and issue is not None else None
+    for preposition, noun in prepositions(parse, verb):
+        leaning: Stance | None = table("positions")["words"]["leaning"].get(noun.lemma)
+        if preposition == "in" and leaning is not None:
+            issue = next((n for w, n in prepositions(parse, noun) if w in ("of", "to", "at", "against")), None)
+            found = (leaning, issue) if issue is not None else found
+    if found is None or subject is None or found[1] is None or found[1].pos not in ("NOUN", "PROPN"):
+        return None
+    return _stand(scene, subject, found[1], stance=found[0], verb=verb)
+
+
+def _stance_of_noun(lemma: str) -> Stance | None:
+    if lemma in _words("supports", "nouns"):
+        return "supports"
+    return "opposes" if lemma in _words("opposes", "nouns") else None
+
+
+def _by_demand(scene: Scene, verb: Word) -> Stand | None:
+    """Read "X urged Y to end the strike", and in X's own words "Y must end the strike"."""
+    parse = scene.parse
+    helping = set(auxiliaries(parse, verb))
+    if helping & _words("demands", "modals"):
+        return _by_modal(scene, verb)
+    if verb.lemma not in _words("demands", "verbs") or helping & UNREAL or is_passive(parse, verb):
+        return None
+    deed = next(parse.dependents(verb, "xcomp", "ccomp"), None)
+    subject = subject_of(parse, verb)
+    if (
+        deed is None
+        or deed.pos != "VERB"
+        or subject is None
+        or next(parse.dependents(verb, "dobj", "prep"), None) is None
+    ):
+        other = None if deed is None else next(parse.dependents(deed, "nsubj"), None)
+        if deed is None or subject is None or other is None or other.i == subject.i:
+            return None
+    issue = object_of(parse, deed)
+    if issue is None or issue.pos not in ("NOUN", "PROPN") or is_negated(parse, verb):
+        return None
+    return _stand(scene, subject, issue, stance=_stance_of_deed(parse, deed), verb=verb)
+
+
+def _stance_of_deed(parse: Parse, deed: Word) -> Stance:
+    ending = (deed.lemma in _words("demands", "ending")) != is_negated(parse, deed)
+    return "opposes" if ending else "supports"
+
+
+def _by_modal(scene: Scene, verb: Word) -> Stand | None:
+    """Read a demand on others in somebody's own words."""
+    parse = scene.parse
+    statement = scene.statement_at(verb.start)
+    actor = None if statement is None else scene.entities.get(statement.speaker or "")
+    subject = subject_of(parse, verb)
+    if actor is None or subject is None or subject.text.lower() in ("i", "you") or scene.entity_of(subject) is actor:
+        return None
+    passive = is_passive(parse, verb)
+    issue = subject if passive else object_of(parse, verb)
+    if issue is None or issue.pos not in ("NOUN", "PROPN"):
+        return None
+    return _made(scene, actor, issue, stance=_stance_of_deed(parse, verb), verb=verb)
+
+
+def _by_calling(scene: Scene, verb: Word) -> Stand | None:
+    """Read "X called the move a stunt", "X described the claim as outrageous"."""
+    parse = scene.parse
+    if verb.lemma not in _words("words", "calling") or is_negated(parse, verb) or is_passive(parse, verb):
+        return None
+    stance, issue = None, next(parse.dependents(verb, "dobj", "nsubj"), None)
+    for child in parse.dependents(verb, "oprd", "attr", "xcomp", "ccomp", "prep"):
+        inside = [parse.words[i] for i in parse.subtree(child)]
+        stance = _stance_in(inside)
+        if stance is not None:
+            issue = next((w for w in inside if w.dep == "nsubj"), next(parse.dependents(verb, "dobj"), issue))
+            break
+    subject = subject_of(parse, verb)
+    if stance is None or subject is None or issue is None or issue.pos not in ("NOUN", "PROPN") or issue is subject:
+        return None
+    return _stand(scene, subject, issue, stance=stance, verb=verb)
+
+
+def _stance_in(words: Sequence[Word]) -> Stance | None:
+    """Return the stance of a judgment in some words, if it is one and not denied."""
+    if any(word.dep == "neg" or word.text.lower() in ("not", "no", "never") for word in words):
+        return None
+    lemmas = {word.lemma for word in words} | {word.text.lower() for word in words}
+    good, bad = lemmas & _words("supports", "words"), lemmas & _words("opposes", "words")
+    if bool(good) == bool(bad):
+        return None
+    return "supports" if good else "opposes"
+
+
+def _by_own_words(scene: Scene, verb: Word) -> Stand | None:
+    """Read a judgment inside somebody's words: "the suit is outrageous", he said."""
+    parse = scene.parse
+    if verb.lemma != "be" or set(auxiliaries(parse, verb)) & (UNREAL | {"would"}):
+        return None
+    issue = next(parse.dependents(verb, "nsubj"), None)
+    judged = next(parse.dependents(verb, "acomp", "attr"), None)
+    if issue is None or judged is None or issue.pos not in ("NOUN", "PROPN"):
+        return None
+    stance = _stance_in([judged, *parse.dependents(judged, "amod", "conj", "neg", "advmod")])
+    statement = scene.statement_at(verb.start)
+    if stance is None or statement is None or statement.speaker is None:
+        return None
+    actor = scene.entities.get(statement.speaker)
+    if actor is None or scene.entity_of(issue) is actor:
+        return None
+    stance = TURNED.get(stance, stance) if is_negated(parse, verb) else stance
+    return _made(scene, actor, issue, stance=stance, verb=verb)
+
+
+def _stand(scene: Scene, subject: Word, issue: Word, *, stance: Stance, verb: Word) -> Stand | None:
+    actor = scene.actor_of(subject)
+    if actor is None and subject.text.lower() in ("i", "we"):
+        statement = scene.statement_at(verb.start)
+        actor = scene.entities.get(statement.speaker or "") if statement is not None else None
+    return None if actor is None else _made(scene, actor, issue, stance=stance, verb=verb)
+
+
+def _made(scene: Scene, actor: Entity, issue: Word, *, stance: Stance, verb: Word) -> Stand | None:
+    name = phrase(scene, issue)
+    evidence = stretch(scene, clause_words(scene.parse, verb, subject_of(scene.parse, verb)))
+    if not name or len(name) > LONGEST_ISSUE or evidence is None:
+        return None
+    return Stand(actor, name, stance, evidence, scene.statements_in(evidence))
+
+
+def _by_silence(scene: Scene) -> Iterator[Stand]:
+    """Yield a stand for each statement of silence ("declined to comment on the ruling")."""
+    for statement in scene.notes.statements:
+        actor = scene.entities.get(statement.speaker or "")
+        if statement.mode != "silence" or actor is None or not statement.content:
+            continue
+        said = {w.lemma for cue in statement.cue for w in scene.parse.words_between(cue.start, cue.end)}
+        if statement.cue and not said & _words("words", "silence"):
+            continue
+        issue = _issue_of_silence(scene, statement)
+        if issue is not None:
+            yield Stand(actor, issue, "silent", statement.content[0], (statement.id,))
+
+
+def _issue_of_silence(scene: Scene, statement: Statement) -> str | None:
+    """Return the first noun of what is not spoken about."""
+    span = statement.content[0]
+    for word in scene.parse.words_between(span.start, span.end):
+        if word.pos in ("NOUN", "PROPN") and word.dep in ("pobj", "dobj", "ROOT", "nsubj", "conj"):
+            return phrase(scene, word) or None
+    return None

@@ -1,0 +1,136 @@
+"""One report of a story as the ledger reads it: who a word refers to, who says what, which amounts stand where."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from onrecord.model.claims import Alignment
+from onrecord.model.marks import Annotations, Entity, Statement, Time
+from onrecord.model.span import Span
+from onrecord.model.words import Parse, Word
+
+ACTORS = frozenset(("person", "state", "government", "organization", "group", "office"))
+LONGEST_MENTION = 200
+"""Code points back to the beginning of a mention that may still cover a word."""
+
+
+class Scene(Struct, frozen=True):
+    """A report with the entities of its story.
+
+    ``mentions`` are (start, end, entity id), sorted; ``amounts`` pairs a span with its index in the
+    alignment's list; ``claims`` gives the claims whose readings stand on this report.
+    """
+
+    notes: Annotations
+    entities: dict[str, Entity]
+    mentions: tuple[tuple[int, int, str], ...]
+    amounts: tuple[tuple[Span, int], ...]
+    times: tuple[Time, ...]
+    readings: tuple[tuple[Span, str], ...]
+
+    @property
+    def parse(self) -> Parse:
+        """The report's parse."""
+        return self.notes.parse
+
+    def entity_of(self, word: Word) -> Entity | None:
+        """Return the entity of the smallest mention that covers a word, where the word can be its head."""
+        best: tuple[int, str] | None = None
+        low = bisect_left(self.mentions, (word.start - LONGEST_MENTION, 0, ""))
+        high = bisect_right(self.mentions, (word.start, len(self.notes.report.text) + 1, ""))
+        for start, end, entity in self.mentions[low:high]:
+            if word.end <= end and (best is None or end - start < best[0]):
+                best = (end - start, entity)
+        return None if best is None else self.entities.get(best[1])
+
+    def actor_of(self, word: Word) -> Entity | None:
+        """Return the entity of a word if it can act."""
+        found = self.entity_of(word)
+        return found if found is not None and found.type in ACTORS else None
+
+    def statement_at(self, at: int) -> Statement | None:
+        """Return the smallest statement whose content covers an offset."""
+        best: tuple[int, Statement] | None = None
+        for statement in self.notes.statements:
+            for span in statement.content:
+                if span.start <= at < span.end and (best is None or span.end - span.start < best[0]):
+                    best = (span.end - span.start, statement)
+        return None if best is None else best[1]
+
+    def statements_in(self, span: Span) -> tuple[str, ...]:
+        """Return the statements whose content or cue shares words with a span."""
+        found = []
+        for statement in self.notes.statements:
+            if any(part.overlaps(span) for part in (*statement.content, *statement.cue)):
+                found.append(statement.id)
+        return tuple(found)
+
+    def amounts_in(self, span: Span) -> tuple[int, ...]:
+        """Return the indices of the amounts inside a span."""
+        return tuple(index for inside, index in self.amounts if span.contains(inside))
+
+    def times_in(self, span: Span) -> tuple[Time, ...]:
+        """Return the time expressions inside a span."""
+        return tuple(time for time in self.times if span.contains(time.span))
+
+    def claims_at(self, span: Span) -> tuple[str, ...]:
+        """Return the claims that stand on words of a span, those of most of its words only."""
+        found = []
+        for reading, claim in self.readings:
+            shared = min(reading.end, span.end) - max(reading.start, span.start)
+            if shared * 2 > min(span.end - span.start, reading.end - reading.start):
+                found.append(claim)
+        return tuple(found)
+
+    def in_body(self, word: Word) -> bool:
+        """Tell whether a word stands in what the outlet's writer reports; a report without a body is all body."""
+        report = self.notes.report
+        return not report.body or report.in_body(word.start)
+
+
+def set_scenes(alignment: Alignment) -> tuple[Scene, ...]:
+    """Return the scenes of a story's reports, in the record's order."""
+    entities = {entity.id: entity for entity in alignment.entities}
+    return tuple(_set(alignment, notes, entities) for notes in alignment.annotated)
+
+
+def _set(alignment: Alignment, notes: Annotations, entities: dict[str, Entity]) -> Scene:
+    report = notes.report.id
+    mentions = sorted(
+        (mention.span.start, mention.span.end, entity.id)
+        for entity in alignment.entities
+        for mention in entity.mentions
+        if mention.span.report == report
+    )
+    return Scene(
+        notes,
+        entities,
+        tuple(mentions),
+        tuple((amount.span, k) for k, amount in enumerate(alignment.amounts) if amount.span.report == report),
+        tuple(time for time in alignment.times if time.span.report == report),
+        tuple(
+            (span, claim.id)
+            for claim in alignment.claims
+            for reading in claim.readings
+            if reading.report == report
+            for span in reading.evidence
+        ),
+    )
+
+
+def related(entities: dict[str, Entity], first: str, second: str) -> bool:
+    """Tell whether two entities are one actor: the same, or a government or ministry and its state."""
+    return bool(set(_line(entities, first)) & set(_line(entities, second)[:1])) or bool(
+        set(_line(entities, second)) & set(_line(entities, first)[:1])
+    )
+
+
+def _line(entities: dict[str, Entity], entity: str) -> Sequence[str]:
+    """Return an entity and what it is part of, as far as governments go."""
+    found = [entity]
+    while (here := entities.get(found[-1])) is not None and here.part_of is not None and here.part_of not in found:
+        if here.type not in ("government", "office", "organization"):
+            break
+        found.append(here.part_of)
+    return found

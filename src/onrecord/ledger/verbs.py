@@ -1,0 +1,134 @@
+"""Verbs with what belongs to them: subject, object, complement, mood, and the stretch of text they stand on."""
+
+from collections.abc import Iterator
+
+from onrecord.ledger.scene import Scene
+from onrecord.model.span import Span
+from onrecord.model.words import Parse, Word
+
+SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVES = frozenset(("who", "which", "that"))
+LONGEST_PHRASE = 10
+"""Words of a noun phrase that still name a thing; a longer one is cut at its first clause or preposition."""
+TRIMMED = " ,.;:!?\"“”‘’'»«()-–—\n\r\t"
+
+
+def subject_of(parse: Parse, verb: Word) -> Word | None:
+    """Return the subject of a verb: its own, or the one it shares with the verb above (conjunct, "to", participle)."""
+    for _ in range(4):
+        for child in parse.dependents(verb, *SUBJECTS):
+            return _antecedent(parse, verb, child)
+        if verb.dep in ("acl", "relcl"):
+            head = parse.words[verb.head]
+            return head if head.pos in ("NOUN", "PROPN") and verb.tag in ("VBG", "VBN") else None
+        if verb.dep not in ("conj", "xcomp", "advcl") or verb.head == verb.i:
+            return None
+        above = parse.words[verb.head]
+        if above.pos not in ("VERB", "AUX") or (verb.dep == "advcl" and verb.tag != "VBG"):
+            return None
+        verb = above
+    return None
+
+
+def _antecedent(parse: Parse, verb: Word, subject: Word) -> Word:
+    """Return what a relative pronoun stands for."""
+    if subject.text.lower() in RELATIVES and verb.dep == "relcl":
+        return parse.words[verb.head]
+    return subject
+
+
+def object_of(parse: Parse, verb: Word) -> Word | None:
+    """Return the direct object of a verb."""
+    return next(parse.dependents(verb, "dobj", "attr", "oprd"), None)
+
+
+def is_negated(parse: Parse, verb: Word) -> bool:
+    """Tell whether a verb is denied."""
+    return any(True for _ in parse.dependents(verb, "neg")) or any(
+        word.text.lower() in ("no", "never") for word in parse.dependents(verb, "advmod", "det")
+    )
+
+
+def auxiliaries(parse: Parse, verb: Word) -> tuple[str, ...]:
+    """Return the helping verbs of a verb, in lower case, in order."""
+    return tuple(word.text.lower() for word in parse.dependents(verb, "aux", "auxpass"))
+
+
+def is_passive(parse: Parse, verb: Word) -> bool:
+    """Tell whether a verb is in the passive; a past participle behind a noun is ("the ships ordered by the line")."""
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return True
+    return any(True for _ in parse.dependents(verb, "auxpass", "nsubjpass"))
+
+
+def prepositions(parse: Parse, word: Word) -> Iterator[tuple[str, Word]]:
+    """Yield the prepositions of a word, each with its object."""
+    for prep in parse.dependents(word, "prep", "dative", "agent"):
+        for child in parse.dependents(prep, "pobj"):
+            yield prep.text.lower(), child
+
+
+def phrase(scene: Scene, noun: Word) -> str:
+    """Return the words of a noun phrase, without its clauses, short."""
+    inside = _narrow(scene.parse, noun)
+    start, end = scene.parse.words[inside[0]].start, scene.parse.words[inside[-1]].end
+    return " ".join(scene.notes.report.text[start:end].strip(TRIMMED).split())
+
+
+def _narrow(parse: Parse, noun: Word) -> tuple[int, ...]:
+    """Return the run of words around a noun that belongs to it, clauses and appositions left out."""
+    out = {"relcl", "acl", "appos", "advcl", "punct", "ccomp"}
+    kept, waiting = [], [noun.i]
+    while waiting:
+        i = waiting.pop()
+        kept.append(i)
+        waiting.extend(c for c in parse.children[i] if parse.words[c].dep not in out and parse.words[c].lemma != "as")
+    kept.sort()
+    run = _run_around(kept, noun.i)
+    if len(run) > LONGEST_PHRASE:
+        near = [c for c in parse.children[noun.i] if c < noun.i and parse.words[c].dep not in out]
+        run = _run_around(sorted([*near, noun.i]), noun.i)
+    return tuple(run)
+
+
+def _run_around(kept: list[int], at: int) -> list[int]:
+    """Return the unbroken run of indices that holds one; a hyphen or comma between two words does not break it."""
+    here = kept.index(at)
+    first = last = here
+    while first > 0 and kept[first] - kept[first - 1] <= 2:  # noqa: PLR2004
+        first -= 1
+    while last + 1 < len(kept) and kept[last + 1] - kept[last] <= 2:  # noqa: PLR2004
+        last += 1
+    return kept[first : last + 1]
+
+
+def stretch(scene: Scene, words: tuple[int, ...]) -> Span | None:
+    """Return the text from the first to the last of some words, marks at the edges left out."""
+    if not words:
+        return None
+    parse, text = scene.parse, scene.notes.report.text
+    start, end = parse.words[words[0]].start, parse.words[words[-1]].end
+    while start < end and text[start] in TRIMMED:
+        start += 1
+    while end > start and text[end - 1] in TRIMMED:
+        end -= 1
+    return scene.notes.report.span(start, end) if start < end else None
+
+
+def clause_words(parse: Parse, verb: Word, subject: Word | None) -> tuple[int, ...]:
+    """Return the words of a verb's clause: its subtree without other statements and asides, from its subject on."""
+    out = {"ccomp", "parataxis", "punct"}
+    kept, waiting = [], [verb.i]
+    while waiting:
+        i = waiting.pop()
+        kept.append(i)
+        for c in parse.children[i]:
+            word = parse.words[c]
+            cut = (
+                word.dep in out or (i == verb.i and word.dep in ("conj", "advcl") and c > verb.i) or word.dep == "mark"
+            )
+            if not cut and not (word.dep == "cc" and i == verb.i):
+                waiting.append(c)
+    if subject is not None and subject.sentence == verb.sentence and subject.i < verb.i:
+        kept.extend(i for i in parse.subtree(subject) if parse.words[i].dep != "relcl" and i < verb.i)
+    return tuple(sorted(set(kept)))
