@@ -202,7 +202,7 @@ def is_amount(context: Context, quantity: Quantity) -> bool:
     """Tell whether a number counts or measures something."""
     tokens, number = context.tokens, quantity.number
     if quantity.unit is not None:
-        return quantity.unit.code not in ("A", "V") or tokens[quantity.end - 1].glued
+        return tokens[quantity.end - 1].text not in ("A", "V") or tokens[quantity.end - 1].glued
     if is_duration(tokens, quantity) or _is_label(context, quantity) or _counts_time(context, quantity):
         return False
     single = number.kind == "words" and number.factor == 1 and quantity.value == 1
