@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from onrecord.ingest.problems import BINARY, DENIED, MISSING, TOO_LARGE, UnreadError
+from onrecord.ingest.problems import BINARY, DENIED, LOOP, MISSING, TOO_LARGE, UnreadError
 
 Form = Literal["text", "page", "table", "pdf", "docx", "other"]
 
@@ -96,6 +96,20 @@ def open_file(path: Path) -> BinaryIO:
         raise UnreadError(MISSING, f"there is no such file or folder; {hint}") from error
     except (OSError, ValueError) as error:
         raise denied(error) from error
+
+
+def identity(path: Path) -> str:
+    """Return the one path that all names of a file or a folder lead to.
+
+    Raises:
+        UnreadError: If it leads nowhere.
+    """
+    try:
+        return str(path.resolve())
+    except (OSError, ValueError) as error:
+        raise denied(error) from error
+    except RuntimeError as error:  # what Python 3.11 and 3.12 raise for a link to itself
+        raise UnreadError(LOOP, "is a link that leads back to itself; name the file it was meant to lead to") from error
 
 
 def denied(error: OSError | ValueError) -> UnreadError:

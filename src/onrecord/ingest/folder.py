@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from onrecord.ingest.files import denied, form_of
+from onrecord.ingest.files import denied, form_of, identity
 from onrecord.ingest.problems import LOOP, RECORD, UnreadError, unread
 from onrecord.model.marks import Problem
 
@@ -40,7 +40,7 @@ def list_folder(folder: Path) -> Listing:
     return Listing(tuple(sources), tuple(sorted(set(files) - set(sources))), problems)
 
 
-def walk(folder: Path, *, above: tuple[Path, ...]) -> Iterator[Path | Problem]:
+def walk(folder: Path, *, above: tuple[str, ...]) -> Iterator[Path | Problem]:
     """Yield the files of a folder and of those in it.
 
     Raises:
@@ -53,13 +53,13 @@ def walk(folder: Path, *, above: tuple[Path, ...]) -> Iterator[Path | Problem]:
             raise denied(error) from error
         yield denied(error).problem(str(folder))
         return
-    above = (*above, folder.resolve())
+    above = (*above, identity(folder))
     for entry in entries:
         if entry.name.startswith((".", "README")) or entry.name.lower() in NEVER_READ:
             continue
         if not entry.is_dir():
             yield entry
-        elif entry.resolve() in above:
+        elif identity(entry) in above:
             yield unread(LOOP, str(entry), "leads back to a folder that it is in; it was not read again")
         elif not holds_record(entry):
             yield from walk(entry, above=above)

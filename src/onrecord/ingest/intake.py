@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from onrecord.ingest.content import read_content, read_fetched
 from onrecord.ingest.decoding import decode
 from onrecord.ingest.descriptions import Descriptions, file_of, is_describing, named_file
-from onrecord.ingest.files import check_not_binary, denied, form_of, read_bytes
+from onrecord.ingest.files import check_not_binary, denied, form_of, identity, read_bytes
 from onrecord.ingest.folder import list_folder
 from onrecord.ingest.problems import (
     LIST,
@@ -108,7 +107,7 @@ class Intake:
 
     def read_list(self, file: Path) -> Items:
         """Yield the reports of the sources that a file lists, one a line; paths count from the file's folder."""
-        if not self.is_new(f"@{file.resolve()}"):
+        if not self.is_new(f"@{identity(file)}"):
             raise UnreadError(LOOP, "is a list that was read already; it was not read again")
         raw = read_bytes(file, at_most=LONGEST)
         check_not_binary(raw)
@@ -152,7 +151,7 @@ class Intake:
 
     def read_file(self, place: Place) -> Items:
         """Yield the report of a file, or those of a table."""
-        key = str(place.file.resolve())
+        key = identity(place.file)
         if not self.is_new(key):
             return
         if place.file.name.startswith("@"):
@@ -196,29 +195,28 @@ class Intake:
         """
         told, folder = row.told, place.file.parent
         if told.text is None:
-            yield from self.read_described(named_file(told.name or "", folder), row, place)
+            file = named_file(told.name or "", folder)
+            if self.descriptions.told_of(file, root=folder) != told:
+                why = f"describes {file.name}, as another row does; the first counts, take one away"
+                raise UnreadError(TWO_ANSWERS, why)
+            yield from self.read_named(file, place)
             return
         label = place.row_label(row.line, told.name)
         twin = file_of(told.name, folder) if told.name and is_describing(place.file) else None
         if twin:
-            yield from self.read_described(twin, row, place)
+            yield from self.read_named(twin, place)
         text = checked(told.text)
         for item in report_on(label, Told(text=text), sha256=sha256_of(text.encode()), kind=self.kind, given=told):
             if twin and isinstance(item, Report):
-                if item.id == self.had[str(twin.resolve())]:
+                if item.id == self.had[identity(twin)]:
                     return
                 why = f"this file and {label.place} are of one name and have two texts; take one away"
                 yield unread(TWO_ANSWERS, str(twin), why)
             yield item
 
-    def read_described(self, file: Path, row: Row, place: Place) -> Items:
-        """Yield the report of a file that a row describes, if it was not read before."""
-        first = self.descriptions.told_of(file, root=place.file.parent)
-        if first != replace(row.told, text=None):
-            raise UnreadError(
-                TWO_ANSWERS, f"describes {file.name}, as another row does; the first counts, take one away"
-            )
-        root = place.root if file.is_relative_to(place.root) else file.parent
+    def read_named(self, file: Path, table: Place) -> Items:
+        """Yield the report of a file that a table names, if it was not read before."""
+        root = table.root if file.is_relative_to(table.root) else file.parent
         try:
             yield from self.read_file(Place(file, root))
         except UnreadError as error:
