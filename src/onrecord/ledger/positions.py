@@ -26,6 +26,7 @@ from onrecord.model.words import Parse, Word
 TURNED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
 LONGEST_ISSUE = 90
 """Code points of an issue that is still a short noun phrase."""
+TOWARDS = ("for", "to", "of", "over", "about", "at", "against")
 UNREAL = frozenset(("could", "might", "may", "should", "must", "can", "to"))
 
 
@@ -37,6 +38,15 @@ class Stand(NamedTuple):
     stance: Stance
     evidence: Span
     statements: tuple[str, ...]
+
+
+class _Sign(NamedTuple):
+    """What tells of a stand: the noun of the issue, the stance, the verb, and the deed that is asked for, if any."""
+
+    issue: Word
+    stance: Stance
+    verb: Word
+    deed: Word | None = None
 
 
 @cache
@@ -121,7 +131,7 @@ def _by_verb(scene: Scene, verb: Word) -> Stand | None:
     if verb.lemma in _words("words", "only_of_matters") and issue.lemma not in _words("words", "matters"):
         return None
     stance = TURNED.get(stance, stance) if is_negated(parse, verb) else stance
-    return _stand(scene, subject, issue, stance=stance, verb=verb)
+    return _stand(scene, subject, _Sign(issue, stance, verb))
 
 
 def _is_wanted(parse: Parse, verb: Word) -> bool:
@@ -151,22 +161,25 @@ def _by_voice(scene: Scene, verb: Word) -> Stand | None:
     parse = scene.parse
     if set(auxiliaries(parse, verb)) & UNREAL or is_negated(parse, verb):
         return None
-    subject, found = subject_of(parse, verb), None
+    subject, found = subject_of(parse, verb), _leaning(parse, verb)
     thing = object_of(parse, verb)
     if thing is not None and verb.lemma in _words("words", "voicing"):
         stance = _stance_of_noun(thing.lemma)
-        issue = next(
-            (n for w, n in prepositions(parse, thing) if w in ("for", "to", "of", "over", "about", "at")), None
-        )
-        found = (stance, issue) if stance is not None and issue is not None else None
-    for preposition, noun in prepositions(parse, verb):
-        leaning: Stance | None = table("positions")["words"]["leaning"].get(noun.lemma)
-        if preposition == "in" and leaning is not None:
-            issue = next((n for w, n in prepositions(parse, noun) if w in ("of", "to", "at", "against")), None)
-            found = (leaning, issue) if issue is not None else found
-    if found is None or subject is None or found[1] is None or found[1].pos not in ("NOUN", "PROPN"):
+        issue = next((n for w, n in prepositions(parse, thing) if w in TOWARDS), None)
+        found = (stance, issue) if stance is not None and issue is not None else found
+    if found is None or subject is None or found[1].pos not in ("NOUN", "PROPN"):
         return None
-    return _stand(scene, subject, found[1], stance=found[0], verb=verb)
+    return _stand(scene, subject, _Sign(found[1], found[0], verb))
+
+
+def _leaning(parse: Parse, verb: Word) -> tuple[Stance, Word] | None:
+    """Return the stance and the issue of "in favor of Y"."""
+    leanings: dict[str, Stance] = table("positions")["words"]["leaning"]
+    for preposition, noun in prepositions(parse, verb):
+        if preposition == "in" and noun.lemma in leanings:
+            issue = next((n for w, n in prepositions(parse, noun) if w in TOWARDS), None)
+            return None if issue is None else (leanings[noun.lemma], issue)
+    return None
 
 
 def _stance_of_noun(lemma: str) -> Stance | None:
@@ -183,21 +196,27 @@ def _by_demand(scene: Scene, verb: Word) -> Stand | None:
         return _by_modal(scene, verb)
     if verb.lemma not in _words("demands", "verbs") or helping & UNREAL or is_passive(parse, verb):
         return None
-    deed = next(parse.dependents(verb, "xcomp", "ccomp"), None)
+    deed = next((w for w in parse.dependents(verb, "xcomp", "ccomp") if w.pos == "VERB"), None)
     subject = subject_of(parse, verb)
     if (
         deed is None
-        or deed.pos != "VERB"
         or subject is None
-        or next(parse.dependents(verb, "dobj", "prep"), None) is None
+        or is_negated(parse, verb)
+        or not _asks_others(parse, verb, deed, subject=subject)
     ):
-        other = None if deed is None else next(parse.dependents(deed, "nsubj"), None)
-        if deed is None or subject is None or other is None or other.i == subject.i:
-            return None
-    issue = object_of(parse, deed)
-    if issue is None or issue.pos not in ("NOUN", "PROPN") or is_negated(parse, verb):
         return None
-    return _stand(scene, subject, issue, stance=_stance_of_deed(parse, deed), verb=verb)
+    issue = object_of(parse, deed)
+    if issue is None or issue.pos not in ("NOUN", "PROPN"):
+        return None
+    return _stand(scene, subject, _Sign(issue, _stance_of_deed(parse, deed), verb, deed))
+
+
+def _asks_others(parse: Parse, verb: Word, deed: Word, *, subject: Word) -> bool:
+    """Tell whether somebody else than the one who asks is to act."""
+    if any(True for _ in parse.dependents(verb, "dobj", "prep", "dative")):
+        return True
+    other = next(parse.dependents(deed, "nsubj"), None)
+    return other is not None and other.i != subject.i and other.lemma not in ("he", "she", "it", "they", "i", "we")
 
 
 def _stance_of_deed(parse: Parse, deed: Word) -> Stance:
@@ -217,7 +236,7 @@ def _by_modal(scene: Scene, verb: Word) -> Stand | None:
     issue = subject if passive else object_of(parse, verb)
     if issue is None or issue.pos not in ("NOUN", "PROPN"):
         return None
-    return _made(scene, actor, issue, stance=_stance_of_deed(parse, verb), verb=verb)
+    return _made(scene, actor, _Sign(issue, _stance_of_deed(parse, verb), verb, verb))
 
 
 def _by_calling(scene: Scene, verb: Word) -> Stand | None:
@@ -235,7 +254,7 @@ def _by_calling(scene: Scene, verb: Word) -> Stand | None:
     subject = subject_of(parse, verb)
     if stance is None or subject is None or issue is None or issue.pos not in ("NOUN", "PROPN") or issue is subject:
         return None
-    return _stand(scene, subject, issue, stance=stance, verb=verb)
+    return _stand(scene, subject, _Sign(issue, stance, verb))
 
 
 def _stance_in(words: Sequence[Word]) -> Stance | None:
@@ -266,23 +285,28 @@ def _by_own_words(scene: Scene, verb: Word) -> Stand | None:
     if actor is None or scene.entity_of(issue) is actor:
         return None
     stance = TURNED.get(stance, stance) if is_negated(parse, verb) else stance
-    return _made(scene, actor, issue, stance=stance, verb=verb)
+    return _made(scene, actor, _Sign(issue, stance, verb))
 
 
-def _stand(scene: Scene, subject: Word, issue: Word, *, stance: Stance, verb: Word) -> Stand | None:
+def _stand(scene: Scene, subject: Word, sign: _Sign) -> Stand | None:
+    """Make a stand of the one a subject names; of "we", of the speaker."""
     actor = scene.actor_of(subject)
     if actor is None and subject.text.lower() in ("i", "we"):
-        statement = scene.statement_at(verb.start)
+        statement = scene.statement_at(sign.verb.start)
         actor = scene.entities.get(statement.speaker or "") if statement is not None else None
-    return None if actor is None else _made(scene, actor, issue, stance=stance, verb=verb)
+    return None if actor is None else _made(scene, actor, sign)
 
 
-def _made(scene: Scene, actor: Entity, issue: Word, *, stance: Stance, verb: Word) -> Stand | None:
-    name = phrase(scene, issue)
-    evidence = stretch(scene, clause_words(scene.parse, verb, subject_of(scene.parse, verb)))
+def _made(scene: Scene, actor: Entity, sign: _Sign) -> Stand | None:
+    """Make a stand; of a deed that is asked for, what it is done to and where name the issue together."""
+    parse, name = scene.parse, phrase(scene, sign.issue)
+    if sign.deed is not None:
+        where = next(((word, noun) for word, noun in prepositions(parse, sign.deed) if word != "by"), None)
+        name = f"{name} {where[0]} {phrase(scene, where[1])}" if where is not None else name
+    evidence = stretch(scene, clause_words(parse, sign.verb, subject_of(parse, sign.verb)))
     if not name or len(name) > LONGEST_ISSUE or evidence is None:
         return None
-    return Stand(actor, name, stance, evidence, scene.statements_in(evidence))
+    return Stand(actor, name, sign.stance, evidence, scene.statements_in(evidence))
 
 
 def _by_silence(scene: Scene) -> Iterator[Stand]:
