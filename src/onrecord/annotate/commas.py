@@ -26,6 +26,12 @@ IN_SUBJECT = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PA
 IN_TAIL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "ADV"})
 
 
+def is_comma(page: Page, i: int) -> bool:
+    """Tell whether a word is a comma or a dash, which a hyphen is not."""
+    word = page.parse.words[i]
+    return word.text in COMMAS and (word.text != "-" or page.report.text[word.start - 1 : word.start].isspace())
+
+
 def find_aside(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the sentence around a verb of saying that commas set off."""
     if not is_verb(verb) or verb.tag not in FINITE or not _speaks(verb):
@@ -66,11 +72,11 @@ def _speaks(verb: Word) -> bool:
 def _plain(page: Page, verb: Word, sentence: Sentence) -> tuple[int, int, int] | None:
     """Return first and last word of ", the union said in Vessa," and the head of its subject."""
     words, at = page.parse.words, verb.i - 1
-    if words[at].text in COMMAS and at > sentence.first:
+    if is_comma(page, at) and at > sentence.first:
         at = _before_apposition(page, at - 1, sentence)
     while at >= sentence.first and verb.i - at <= LONGEST_SUBJECT and page.outside(at) and words[at].pos in IN_SUBJECT:
         at -= 1
-    if at <= sentence.first or words[at].text not in COMMAS or at == verb.i - 1:
+    if at <= sentence.first or not is_comma(page, at) or at == verb.i - 1:
         return None
     subjects = [w.i for w in page.dependents(verb.i, "nsubj") if at < w.i < verb.i]
     names = [i for i in range(at + 1, verb.i) if words[i].pos in NAMES]
@@ -100,7 +106,7 @@ def _head(page: Page, names: list[int]) -> int:
 def _inverted(page: Page, verb: Word, sentence: Sentence) -> tuple[int, int, int] | None:
     """Return first and last word of ", said the union," and the head of its subject."""
     words = page.parse.words
-    if verb.i <= sentence.first + 1 or words[verb.i - 1].text not in COMMAS or verb.i + 1 >= sentence.end:
+    if verb.i <= sentence.first + 1 or not is_comma(page, verb.i - 1) or verb.i + 1 >= sentence.end:
         return None
     names, at = [], verb.i + 1
     while at < sentence.end and words[at].pos in IN_SUBJECT and page.outside(at) and at - verb.i <= LONGEST_SUBJECT:
@@ -152,7 +158,7 @@ def _around(page: Page, sentence: Sentence, frame: tuple[int, int]) -> Iterator[
     stop = min(
         [sentence.end] + [i for i in range(frame[1] + 1, sentence.end) if words[i].text == ";" and page.outside(i)]
     )
-    goes_on = frame[1] + 1 < stop and words[frame[1] + 1].text in COMMAS
+    goes_on = frame[1] + 1 < stop and is_comma(page, frame[1] + 1)
     after = range(frame[1] + 2, stop)
     other = any(can_say(words[i]) and words[i].tag in FINITE and page.outside(i) for i in after)
     author = bool(after) and (

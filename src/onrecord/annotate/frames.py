@@ -6,7 +6,7 @@ from onrecord.annotate.candidates import Candidate, Source
 from onrecord.annotate.cues import addressee_nouns, lemmas, medium_kinds
 from onrecord.annotate.page import Page
 from onrecord.annotate.speakers import Roster, entity_at, noun_phrase
-from onrecord.model.marks import Addressee, Medium
+from onrecord.model.marks import Addressee, Medium, MediumKind
 from onrecord.model.words import Word
 
 NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -46,6 +46,7 @@ LISTENING = frozenset(
         "caution",
     }
 )
+PLATFORMS = frozenset({"twitter", "facebook", "instagram", "weibo", "telegram", "congress", "parliament"})
 BY_ITSELF = {"tweet": "post", "post": "post", "email": "letter", "blog": "post", "cable": "letter"}
 
 
@@ -56,6 +57,8 @@ def addressee_of(page: Page, roster: Roster, candidate: Candidate) -> Addressee 
 
 
 def _listener(page: Page, candidate: Candidate) -> Source | None:
+    if candidate.rule.startswith("statements.relay"):
+        return None
     verb = page.parse.words[candidate.head]
     if verb.lemma in LISTENING or verb.lemma in lemmas("directive_verbs"):
         objects = candidate.listeners or tuple(w.i for w in page.dependents(verb.i, "dobj", "dative"))
@@ -93,19 +96,50 @@ def is_outlet(page: Page, addressee: Addressee | None) -> bool:
 def medium_of(page: Page, candidate: Candidate, addressee: Addressee | None) -> Medium | None:
     """Return in what form something is said: "in a statement", "at a news conference", "tweeted", "told the Herald"."""
     verb = page.parse.words[candidate.head]
-    kinds = medium_kinds()
+    if candidate.rule.startswith("statements.relay"):
+        return None
     for noun in _places(page, candidate, verb):
-        if noun.lemma in kinds:
+        if kind := kind_of(page, noun):
             phrase = noun_phrase(page, noun.i, away_from=verb.i)
-            return Medium(page.span(phrase.stretch), kinds[noun.lemma]) if phrase else None
+            return Medium(page.span(phrase.stretch), kind) if phrase else None
+    if given := _given(page, verb):
+        return given
     if verb.lemma in BY_ITSELF:
         return Medium(page.span((verb.start, verb.end)), BY_ITSELF[verb.lemma])
-    if candidate.source and (kind := kinds.get(page.parse.words[candidate.source.head].lemma)):
+    if candidate.source and (kind := kind_of(page, page.parse.words[candidate.source.head])):
         if kind in ("statement", "document", "letter", "post"):
             return Medium(page.span(candidate.source.stretch), kind)
     if is_outlet(page, addressee) and candidate.mode != "nominal":
         return Medium(addressee.span, "interview")
     return None
+
+
+def _given(page: Page, verb: Word) -> Medium | None:
+    """Return the text that somebody gives out to say something: "filed a lawsuit claiming", "issued a statement saying"."""
+    governor = page.parse.words[verb.head]
+    if verb.dep == "acl":
+        nouns, giver = [governor], page.parse.words[governor.head]
+    elif verb.dep == "advcl" and verb.tag == "VBG":
+        nouns, giver = page.dependents(governor.i, "dobj"), governor
+    else:
+        return None
+    for noun in nouns:
+        kind = kind_of(page, noun)
+        phrase = (
+            noun_phrase(page, noun.i, away_from=verb.i) if kind in ("document", "statement", "letter", "post") else None
+        )
+        if kind and phrase and giver.pos == "VERB":
+            return Medium(page.span(phrase.stretch), kind)
+    return None
+
+
+def kind_of(page: Page, noun: Word) -> MediumKind | None:
+    """Return the kind of medium a noun names; "op-ed" is three words to the parser, and a newspaper's name is none."""
+    words, name = page.parse.words, noun.lemma
+    if noun.i > 1 and words[noun.i - 1].text == "-" and noun.start == words[noun.i - 1].end:
+        name = f"{words[noun.i - 2].text}-{noun.text}".lower()
+    kind = medium_kinds().get(name) or medium_kinds().get(noun.lemma)
+    return kind if noun.pos == "NOUN" or name in PLATFORMS else None
 
 
 def _places(page: Page, candidate: Candidate, verb: Word) -> Iterator[Word]:
@@ -119,7 +153,15 @@ def _places(page: Page, candidate: Candidate, verb: Word) -> Iterator[Word]:
             if _in_content(page, candidate, child.i) or not page.outside(child.i):
                 continue
             if child.dep == "prep" and child.lemma in WHERE:
-                yield from page.dependents(child.i, "pobj")
+                nouns = page.dependents(child.i, "pobj")
+                yield from nouns
+                yield from (
+                    w
+                    for n in nouns
+                    for of in page.dependents(n.i, "prep")
+                    if of.lemma == "of"
+                    for w in page.dependents(of.i, "pobj")
+                )
                 waiting += page.dependents(child.i, "pobj")
             elif child.dep in ("dobj", "dative", "npadvmod", "prep", "advmod", "pobj") and at.i == verb.i:
                 waiting.append(child)

@@ -95,7 +95,13 @@ def _second_conjunct(page: Page, verb: Word, clause: Word) -> int:
     """Return the last word of a clause that the parser joined to the verb, but "and that" joins to what is said."""
     for other in page.dependents(verb.i, "conj"):
         mark = page.dependents(other.i, "mark")
-        if other.i > clause.i and mark and mark[0].lemma == "that":
+        if other.i < clause.i or not (is_verb(other) or other.pos == "AUX"):
+            continue
+        helpers = page.dependents(other.i, "aux")
+        shifted = any(w.text.lower() in ("would", "could", "might") for w in helpers) and page.dependents(
+            other.i, "nsubj", "nsubjpass"
+        )
+        if (mark and mark[0].lemma == "that") or (shifted and verb.tag == "VBD"):
             return page.rights[other.i]
     return -1
 

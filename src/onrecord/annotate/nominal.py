@@ -7,11 +7,12 @@ claim that", "made no mention of the strike".
 from collections.abc import Iterator
 
 from onrecord.annotate.candidates import Candidate, Source
-from onrecord.annotate.cues import is_verb, lemmas, prepositions
+from onrecord.annotate.cues import is_verb, lemmas, medium_kinds, prepositions
 from onrecord.annotate.page import Page, Stretch
 from onrecord.annotate.speakers import noun_phrase, own_source, source_of
 from onrecord.model.words import Word
 
+PLACES = frozenset({"in", "on", "at", "during"})
 PREDICATES = ("oprd", "xcomp", "ccomp", "attr", "acomp", "advcl")
 
 
@@ -60,11 +61,12 @@ def find_naming(page: Page, verb: Word) -> Iterator[Candidate]:
         if w.i > verb.i and (w.dep in ("oprd", "attr", "acomp") or w.tag not in ("VB", "VBD"))
     ]
     if named and (named[0].pos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM") or named[0].dep == "oprd"):
-        last = page.rights[named[0].i]
+        last = without_place(page, named[0].i, page.rights[named[0].i])
         first = min([page.lefts[w.i] for w in after] + [page.lefts[named[0].i]])
     elif more and (after or is_target(page, verb)):
         first = page.lefts[after[0].i] if after else page.lefts[more[0].i]
         last = max(page.rights[w.i] for w in more)
+        last = without_place(page, first, last)
     elif after and (quoted := _quotation_after(page, after[0])):
         first, last = page.lefts[after[0].i], quoted
     else:
@@ -153,7 +155,7 @@ def find_objects(page: Page, verb: Word) -> Iterator[Candidate]:
             and object_.text.lower() in ("which", "that", "who")
         ):
             continue
-        first, last = page.lefts[object_.i], page.rights[object_.i]
+        first, last = page.lefts[object_.i], without_remark(page, object_)
         if object_.i > verb.i:
             first = max(first, verb.i + 1)
             stretch = page.trimmed(first, last)
@@ -162,6 +164,37 @@ def find_objects(page: Page, verb: Word) -> Iterator[Candidate]:
             stretch = phrase.stretch if phrase else None
         if stretch:
             yield Candidate(verb.i, (page.grown(stretch),), "statements.nominal/object", 1.5, mode=_mode(page, stretch))
+
+
+def without_remark(page: Page, noun: Word) -> int:
+    """Return the last word of a noun phrase without the writer's remark behind it: "the move, which surprised few"."""
+    last = page.rights[noun.i]
+    for i in range(noun.i + 1, last):
+        word = page.parse.words[i]
+        if word.text == "," and page.outside(i) and (opens := page.parse.words[i + 1]).i <= last:
+            remark = [
+                w
+                for w in page.parse.words[i + 1 : last + 1]
+                if w.dep in ("appos", "relcl") and page.lefts[w.i] == i + 1
+            ]
+            if remark and max(page.rights[w.i] for w in remark) >= last - 1 and opens.tag in ("WDT", "WP", "DT", "WRB"):
+                return i - 1
+    return without_place(page, noun.i, last)
+
+
+def without_place(page: Page, first: int, last: int) -> int:
+    """Return the last word without a place or medium behind a quotation: called it a "big move" on the radio."""
+    at = last
+    while at > first and page.outside(at):
+        at -= 1
+    if at == last or page.outside(at):
+        return last
+    tail = page.parse.words[at + 1 : last + 1]
+    prepositions_ = [w for w in tail if w.lemma in PLACES]
+    if prepositions_ and all(w.pos == "PUNCT" for w in page.parse.words[at + 1 : prepositions_[0].i]):
+        said_there = any(w.lemma in medium_kinds() or w.ent in ("DATE", "TIME") for w in tail)
+        return at if said_there else last
+    return last
 
 
 def find_light(page: Page, verb: Word) -> Iterator[Candidate]:

@@ -83,9 +83,17 @@ class Page(Struct, frozen=True):
     def grown(self, stretch: Stretch) -> Stretch:
         """Return a stretch grown to the whole of each quotation that it touches."""
         start, end = stretch
-        for region in self.regions_in(stretch):
+        for region in self.regions_in((start, self._adjoining(end))):
             start, end = min(start, region.outer[0]), max(end, region.outer[1])
         return start, end
+
+    def _adjoining(self, end: int) -> int:
+        """Return an offset inside a quotation that goes on in the middle of a sentence: said it "must go"."""
+        text = self.report.text
+        at = end + 1
+        if text[end:at] == " " and at + 1 < len(text) and text[at] in MARK_CHARACTERS and text[at + 1].islower():
+            return at + 1
+        return end
 
     def regions_in(self, stretch: Stretch) -> list[Region]:
         """Return the quotations that share a character with a stretch."""

@@ -180,4 +180,5 @@ def is_foreign(page: Page, addressee: Addressee) -> bool:
     """Tell whether an outlet that is told something is another one than the report's own."""
     own = {word for word in (page.report.outlet or "").lower().split() if len(word) > 3}
     named = {word.strip(".,'’\"s") for word in addressee.span.exact.lower().split()}
-    return bool(own) and addressee.span.exact[:1].isupper() and not own & named
+    name = addressee.span.exact.removeprefix("the ").removeprefix("The ")
+    return bool(own) and name[:1].isupper() and not own & named
