@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.candidates import Candidate, Source
-from onrecord.annotate.page import Page, Region, Stretch
+from onrecord.annotate.cues import can_say, lemmas
+from onrecord.annotate.page import MARK_CHARACTERS, Page, Region, Stretch
+from onrecord.annotate.speakers import own_source
 
 LABEL = re.compile(
     r"[\"“'‘]?((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: \([^()\n]{1,40}\))?(:)\s+(?=\S)"
@@ -53,3 +55,55 @@ def find_signed(page: Page, free: Sequence[Region]) -> Iterator[Candidate]:
                 5,
                 source=Source(match.span(1), min(head, len(page.parse.words) - 1)),
             )
+
+
+def find_blocks(page: Page, kept: Sequence[Candidate]) -> tuple[list[Candidate], dict[int, Candidate]]:
+    """Find paragraphs that are somebody's words because the one before ends in a colon.
+
+    Returns:
+        What "The ministry states:" introduces, as candidates; and for each paragraph behind "..., according to the
+        ministry:" or "As the ministry points out, ...:" the candidate whose source relays all that is said there.
+    """
+    found: list[Candidate] = []
+    relayed: dict[int, Candidate] = {}
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in kept:
+        by_sentence.setdefault(page.parse.words[candidate.head].sentence, []).append(candidate)
+    for k, sentence in _before_blocks(page):
+        said = by_sentence.get(sentence, [])
+        beside = [c for c in said if c.rule in BESIDE and c.source]
+        if beside:
+            relayed[k] = beside[0]
+        elif not said and (candidate := _introduced(page, sentence, k)):
+            found.append(candidate)
+    return found, relayed
+
+
+BESIDE = frozenset({"statements.relay/according", "statements.indirect/parenthesis", "statements.indirect/aside"})
+
+
+def _before_blocks(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield each paragraph without a mark at its start that follows a colon, and the sentence of the colon."""
+    text, paragraphs = page.report.text, page.parse.paragraphs
+    for k in range(1, len(paragraphs)):
+        start, end = paragraphs[k - 1]
+        if text[start:end].rstrip().endswith(":") and text[paragraphs[k][0]] not in MARK_CHARACTERS:
+            last = page.word_at(end) - 1
+            if last >= 0 and page.parse.words[last].start >= start:
+                yield k, page.parse.words[last].sentence
+
+
+def _introduced(page: Page, sentence: int, paragraph: int) -> Candidate | None:
+    """Return what the root verb of a sentence introduces in the next paragraph."""
+    verb = page.parse.words[page.parse.sentences[sentence].root]
+    source = own_source(page, verb) if can_say(verb) and verb.lemma not in lemmas("quotation_only") else None
+    start, end = page.parse.paragraphs[paragraph]
+    words = page.word_at(start), page.word_at(end) - 1
+    stretch = page.trimmed(*words) if words[0] <= words[1] else None
+    if source is None or stretch is None or page.dependents(verb.i, "ccomp"):
+        return None
+    content = (stretch[0], page.parse.words[words[1]].end)
+    mode = "mixed" if page.regions_in(content) else "direct"
+    return Candidate(
+        verb.i, (content,), "statements.lines/block", 3, cue=((verb.start, verb.end),), source=source, mode=mode
+    )

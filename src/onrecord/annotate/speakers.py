@@ -6,12 +6,12 @@ clause lends its entity to "who".
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from onrecord.annotate.candidates import Source
-from onrecord.annotate.cues import lemmas
+from onrecord.annotate.cues import lemmas, medium_kinds
 from onrecord.annotate.page import Page, Stretch
 from onrecord.model.marks import Entity, Mention
 from onrecord.model.words import Word
@@ -203,6 +203,47 @@ def entity_at(page: Page, roster: Roster, source: Source | None) -> str | None:
         antecedent = page.parse.words[page.parse.words[word.head].head]
         return _entity_over(roster, (antecedent.start, antecedent.end), source.stretch)
     return _entity_over(roster, (word.start, word.end), source.stretch)
+
+
+def speaker_of(page: Page, roster: Roster, source: Source | None) -> str | None:
+    """Return the entity that speaks; a text without an entity of its own speaks for whoever made it."""
+    entity = entity_at(page, roster, source)
+    if entity or source is None or page.parse.words[source.head].lemma not in medium_kinds():
+        return entity
+    maker = _maker(page, page.parse.words[source.head])
+    return entity_at(page, roster, maker) if maker else None
+
+
+def _maker(page: Page, text: Word) -> Source | None:
+    """Return who made a text: "the union's letter", "a suit filed by the firm", or the maker of the one named before."""
+    for noun in (text, *_earlier(page, text)):
+        makers = page.dependents(noun.i, "poss")
+        for by in page.dependents(noun.i, "prep", "acl"):
+            if by.lemma in ("by", "from") or by.dep == "acl":
+                below = page.dependents(by.i, "agent", "pobj")
+                makers += [w for a in below for w in (page.dependents(a.i, "pobj") if a.dep == "agent" else [a])]
+        if makers:
+            return noun_phrase(page, makers[0].i, away_from=noun.i)
+        giver = page.parse.words[noun.head]
+        if noun.dep == "dobj" and giver.lemma in lemmas("light_verbs") and (found := own_source(page, giver)):
+            return found
+    return None
+
+
+FARTHEST_TEXT = 400
+"""Words looked back for the text that "the suit" goes on about."""
+
+
+def _earlier(page: Page, text: Word) -> Iterator[Word]:
+    """Yield the same noun earlier in the report, nearest first, if this one is definite."""
+    if not any(w.lemma == "the" for w in page.dependents(text.i)):
+        return
+    for i in range(text.i - 1, max(-1, text.i - FARTHEST_TEXT), -1):
+        word = page.parse.words[i]
+        if word.pos == "NOUN" and (
+            word.lemma == text.lemma or (len(text.lemma) > 3 and word.lemma.endswith(text.lemma))
+        ):
+            yield word
 
 
 def _entity_over(roster: Roster, head: Stretch, whole: Stretch) -> str | None:

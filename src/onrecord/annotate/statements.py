@@ -14,11 +14,11 @@ from onrecord.annotate.cues import is_verb
 from onrecord.annotate.direct import find_direct, find_floating, nearest_only
 from onrecord.annotate.frames import addressee_of, is_outlet, medium_of
 from onrecord.annotate.indirect import find_indirect
-from onrecord.annotate.lines import find_signed, find_turns
+from onrecord.annotate.lines import find_blocks, find_signed, find_turns
 from onrecord.annotate.nominal import find_nominal
 from onrecord.annotate.page import Page, Stretch, open_page
 from onrecord.annotate.relays import find_phrases, quoted_as, relayed, speaks_itself, without_phrase
-from onrecord.annotate.speakers import Roster, entity_at, is_passive, make_roster, may_speak, source_of
+from onrecord.annotate.speakers import Roster, entity_at, speaker_of, is_passive, make_roster, may_speak, source_of
 from onrecord.model.marks import Addressee, Entity, Relay, Statement
 from onrecord.model.report import Report
 from onrecord.model.span import Span
@@ -41,6 +41,12 @@ def find_statements(
     turns = [stretch for turn in kept for stretch in turn.content]
     kept += [c for c in find_candidates(page) if not any(a <= c.content[0][0] < b for a, b in turns)]
     kept, relays = with_phrases(page, kept)
+    blocks, relayed = find_blocks(page, kept)
+    kept += blocks
+    for k, candidate in enumerate(kept):
+        outer = relayed.get(page.parse.sentences[page.parse.words[candidate.head].sentence].paragraph)
+        if outer and outer.source and outer.cue:
+            relays[k] = ((outer.source, outer.cue[0]), *relays.get(k, ()))
     kept = with_floating(page, kept)
     order = sorted(range(len(kept)), key=lambda k: (min(kept[k].content), kept[k].head))
     found = [_statement(page, roster, kept[k], n, relays=relays.get(k, ())) for n, k in enumerate(order)]
@@ -142,7 +148,7 @@ def _statement(
         content=tuple(map(page.span, content)),
         rule=candidate.rule,
         source=page.span(candidate.source.stretch) if candidate.source else None,
-        speaker=entity_at(page, roster, candidate.source),
+        speaker=speaker_of(page, roster, candidate.source),
         cue=tuple(map(page.span, candidate.cue)),
         addressee=addressee,
         medium=medium_of(page, candidate, addressee),
