@@ -98,6 +98,18 @@ def open_file(path: Path) -> BinaryIO:
         raise denied(error) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether this is a folder.
+
+    Raises:
+        UnreadError: If the system does not let one look.
+    """
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise denied(error) from error
+
+
 def identity(path: Path) -> str:
     """Return the one path that all names of a file or a folder lead to.
 

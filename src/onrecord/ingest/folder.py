@@ -5,8 +5,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from onrecord.ingest.files import denied, form_of, identity
-from onrecord.ingest.problems import LOOP, RECORD, UnreadError, unread
+from onrecord.ingest.files import denied, form_of, identity, is_folder
+from onrecord.ingest.problems import LOOP, RECORD, UnreadError
 from onrecord.model.marks import Problem
 
 NEVER_READ = ("source.json", "thumbs.db", "desktop.ini")
@@ -44,25 +44,25 @@ def walk(folder: Path, *, above: tuple[str, ...]) -> Iterator[Path | Problem]:
     """Yield the files of a folder and of those in it.
 
     Raises:
-        UnreadError: If the outermost folder may not be looked into; of others, it is a problem.
+        UnreadError: If the folder may not be looked into, or was entered before on the way to it.
     """
+    here = identity(folder)
+    if here in above:
+        raise UnreadError(LOOP, "leads back to a folder that it is in; it was not read again")
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        if not above:
-            raise denied(error) from error
-        yield denied(error).problem(str(folder))
-        return
-    above = (*above, identity(folder))
+        raise denied(error) from error
     for entry in entries:
         if entry.name.startswith((".", "README")) or entry.name.lower() in NEVER_READ:
             continue
-        if not entry.is_dir():
-            yield entry
-        elif identity(entry) in above:
-            yield unread(LOOP, str(entry), "leads back to a folder that it is in; it was not read again")
-        elif not holds_record(entry):
-            yield from walk(entry, above=above)
+        try:
+            if not is_folder(entry):
+                yield entry
+            elif not holds_record(entry):
+                yield from walk(entry, above=(*above, here))
+        except UnreadError as error:
+            yield error.problem(str(entry))
 
 
 def holds_record(folder: Path) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from onrecord.ingest.content import read_content, read_fetched
 from onrecord.ingest.decoding import decode
 from onrecord.ingest.descriptions import Descriptions, file_of, is_describing, named_file
-from onrecord.ingest.files import check_not_binary, denied, form_of, identity, read_bytes
+from onrecord.ingest.files import check_not_binary, form_of, identity, is_folder, read_bytes
 from onrecord.ingest.folder import list_folder
 from onrecord.ingest.problems import (
     LIST,
@@ -120,11 +120,7 @@ class Intake:
 
     def read_path(self, path: Path) -> Items:
         """Yield the reports of a folder or a file."""
-        try:
-            is_folder = path.is_dir()
-        except OSError as error:
-            raise denied(error) from error
-        if is_folder:
+        if is_folder(path):
             yield from self.read_folder(path)
         elif path.name.startswith("@"):
             yield from self.read_list(path)

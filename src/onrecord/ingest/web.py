@@ -93,8 +93,8 @@ def fetch(address: str, *, limits: Limits = Limits()) -> Fetched:  # noqa: B008 
             raw = unpacked(read_pieces(response, until=until, limits=limits), response.headers, limits=limits)
             url = response.geturl()
     except urllib.error.HTTPError as error:
-        with error:
-            raise refusal(error) from error
+        error.close()
+        raise refusal(error) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise failure(error) from error
     is_page = kind in PAGE_KINDS
