@@ -47,6 +47,8 @@ LISTENING = frozenset(
     }
 )
 PLATFORMS = frozenset({"twitter", "facebook", "instagram", "weibo", "telegram", "congress", "parliament"})
+PRESS = frozenset({"newspaper", "magazine", "outlet", "broadcaster", "agency", "station"})
+LONG_WORD = 3
 BY_ITSELF = {"tweet": "post", "post": "post", "email": "letter", "blog": "post", "cable": "letter"}
 
 
@@ -63,7 +65,13 @@ def _listener(page: Page, candidate: Candidate) -> Source | None:
     if verb.lemma in LISTENING or verb.lemma in lemmas("directive_verbs"):
         objects = candidate.listeners or tuple(w.i for w in page.dependents(verb.i, "dobj", "dative"))
         for i in objects:
-            if not _in_content(page, candidate, i) and page.outside(i) and page.parse.words[i].dep != "prep":
+            noun = page.parse.words[i]
+            if (
+                not _in_content(page, candidate, i)
+                and page.outside(i)
+                and noun.dep != "prep"
+                and not _is_occasion(page, noun)
+            ):
                 return noun_phrase(page, i, away_from=verb.i)
     for to in page.dependents(verb.i, "prep", "dative"):
         if to.lemma not in ("to", "on", "upon", "with") or _in_content(page, candidate, to.i):
@@ -74,6 +82,11 @@ def _listener(page: Page, candidate: Candidate) -> Source | None:
             if _can_listen(noun):
                 return noun_phrase(page, noun.i, away_from=verb.i)
     return None
+
+
+def _is_occasion(page: Page, noun: Word) -> bool:
+    """Tell whether a noun is where one speaks rather than who listens: "told a news conference"."""
+    return noun.lemma not in addressee_nouns("nouns") and kind_of(page, noun) is not None
 
 
 def _can_listen(word: Word) -> bool:
@@ -89,8 +102,13 @@ def is_outlet(page: Page, addressee: Addressee | None) -> bool:
     """Tell whether somebody is told something for publication: a newspaper, a broadcaster."""
     if addressee is None or addressee.span is None:
         return False
-    names = addressee.span.exact.lower().replace("’", "'").split()
-    return any(name.strip(".,'\"“”").removesuffix("'s") in addressee_nouns("outlets") for name in names)
+    own = {word for word in (page.report.outlet or "").lower().split() if len(word) > LONG_WORD}
+    for word in addressee.span.exact.replace("’", "'").split():
+        name = word.strip(".,'\"“”").removesuffix("'s")
+        outlet = name.lower() in addressee_nouns("outlets") and (name[:1].isupper() or name in PRESS)
+        if outlet or (name[:1].isupper() and name.lower() in own):
+            return True
+    return False
 
 
 def medium_of(page: Page, candidate: Candidate, addressee: Addressee | None) -> Medium | None:
@@ -144,6 +162,9 @@ def kind_of(page: Page, noun: Word) -> MediumKind | None:
 
 def _places(page: Page, candidate: Candidate, verb: Word) -> Iterator[Word]:
     """Yield the nouns that say where or in what a verb's subject speaks, the nearest to the verb first."""
+    yield from (
+        w for w in page.dependents(verb.i, "dobj", "dative") if verb.lemma in LISTENING and _is_occasion(page, w)
+    )
     waiting: list[Word] = [verb]
     for _ in range(40):
         if not waiting:

@@ -38,6 +38,8 @@ def find_clause_content(page: Page, verb: Word) -> Iterator[Candidate]:
     for clause in sorted(clauses, key=lambda clause: clause.i < verb.i):
         if clause.i < verb.i and (objects or not _cut_off(page, verb)):
             continue
+        if clause.i > verb.i and page.parse.words[verb.i + 1].text == ";":
+            continue
         pieces = list(_clause_pieces(page, verb, clause))
         if pieces:
             listeners = tuple(w.i for w in page.dependents(verb.i, "dobj", "dative") if w.i < clause.i)
@@ -155,7 +157,7 @@ def find_open_content(page: Page, verb: Word) -> Iterator[Candidate]:
             continue
         to = any(child.tag == "TO" for child in page.dependents(complement.i, "aux"))
         gerund = complement.tag == "VBG"
-        if not to and not gerund:
+        if (not to and not gerund) or is_conditional(page, verb) or _is_anonymity(page, complement):
             continue
         first = page.lefts[complement.i]
         listeners = _listeners(page, verb, complement)
@@ -170,3 +172,13 @@ def find_open_content(page: Page, verb: Word) -> Iterator[Candidate]:
 
 def _listeners(page: Page, verb: Word, complement: Word) -> tuple[int, ...]:
     return tuple(w.i for w in page.dependents(verb.i, "dobj", "dative") if w.i < complement.i)
+
+
+def is_conditional(page: Page, verb: Word) -> bool:
+    """Tell whether a verb stands under "if" or "unless": nobody has said so."""
+    return any(word.lemma in ("if", "unless") for word in page.dependents(verb.i, "mark"))
+
+
+def _is_anonymity(page: Page, complement: Word) -> bool:
+    """Tell "asked not to be named" from a request."""
+    return complement.lemma in ("name", "identify", "quote") and bool(page.dependents(complement.i, "neg"))

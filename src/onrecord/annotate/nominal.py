@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.candidates import Candidate, Source
 from onrecord.annotate.cues import is_verb, lemmas, medium_kinds, prepositions
+from onrecord.annotate.indirect import is_conditional
 from onrecord.annotate.page import Page, Stretch
 from onrecord.annotate.speakers import noun_phrase, own_source, source_of
 from onrecord.model.words import Word
@@ -33,7 +34,7 @@ def find_nominal(page: Page, word: Word) -> Iterator[Candidate]:
 def is_hypothetical(page: Page, verb: Word) -> bool:
     """Tell whether nobody has spoken yet: "may criticize", "a chance to deny", "was never charged with"."""
     helpers = page.dependents(verb.i, "aux")
-    if any(helper.tag == "MD" for helper in helpers):
+    if any(helper.tag == "MD" for helper in helpers) or is_conditional(page, verb):
         return True
     if any(helper.tag == "TO" for helper in helpers) and verb.dep != "xcomp":
         return True
