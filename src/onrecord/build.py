@@ -10,6 +10,7 @@ from onrecord.align.vectors import Encoder
 from onrecord.annotate import annotate
 from onrecord.annotate.nlp import Nlp
 from onrecord.compare import compare
+from onrecord.ingest import merge_copies
 from onrecord.ledger import keep_ledger
 from onrecord.model.claims import AssertionLine
 from onrecord.model.marks import Problem
@@ -43,7 +44,7 @@ def build_record(
         on_report: Called with each report once it is annotated, for a progress bar.
     """
     annotated = []
-    for report in sorted(reports, key=place_of):
+    for report in sorted(merge_copies(reports), key=place_of):
         annotated.append(annotate(report, nlp=models.nlp))
         on_report(report)
     alignment = align(annotated, encoder=models.encoder)
