@@ -2,13 +2,13 @@
 
 import io
 
-from onrecord.ingest.problems import BINARY, NEEDS_EXTRA, NO_TEXT_LAYER, UnreadError
+from onrecord.ingest.problems import BINARY, BROKEN, NEEDS_EXTRA, NO_TEXT_LAYER, UnreadError
 from onrecord.ingest.text import checked
 from onrecord.ingest.told import Told
 
 
 def read_pdf(raw: bytes) -> Told:
-    """Return the text of a PDF, page after page, and its title.
+    """Return the text of a PDF, page after page.
 
     Raises:
         UnreadError: If the extra is not installed, or the file is broken, locked or only pictures.
@@ -21,7 +21,7 @@ def read_pdf(raw: bytes) -> Told:
         raise UnreadError(NEEDS_EXTRA, why) from error
     try:
         pages = [page.extract_text() for page in PdfReader(io.BytesIO(raw)).pages]
-    except (PyPdfError, ValueError, KeyError) as error:
+    except (PyPdfError, *BROKEN) as error:
         raise UnreadError(BINARY, f"is a PDF that cannot be read ({error}); save it as plain text") from error
     text = "\n\n".join(pages)
     if not text.strip():

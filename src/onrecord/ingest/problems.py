@@ -64,6 +64,10 @@ WEB_KIND: Final = "OR235"
 LIST: Final = "OR236"
 
 
+BROKEN: Final = (OSError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
+"""What libraries raise on files that are not as their format asks."""
+
+
 class UnreadError(Exception):
     """Something could not be read; never leaves this package, but becomes a `Problem` with the name of what it was."""
 
