@@ -16,6 +16,7 @@ from onrecord.ledger.stems import SAME, STEM, likeness
 from onrecord.ledger.verbs import (
     auxiliaries,
     clause_words,
+    deed_words,
     is_negated,
     is_passive,
     object_of,
@@ -26,7 +27,6 @@ from onrecord.ledger.verbs import (
 )
 from onrecord.model.ledger import Commitment, CommitmentReading, CommitmentStatus
 from onrecord.model.marks import Entity
-from onrecord.model.span import Span
 from onrecord.model.words import Parse, Word
 
 SAME_THING = 0.6
@@ -119,11 +119,13 @@ def _commitment(name: str, group: Sequence[Undertaking]) -> Commitment:
 
 def find_undertakings(scene: Scene) -> Iterator[Undertaking]:
     """Yield the undertakings that one report tells, in text order."""
+    told: set[int] = set()
     for verb in scene.parse.words:
-        if verb.pos not in ("VERB", "AUX", "ADJ") or not scene.in_body(verb):
+        if verb.pos not in ("VERB", "AUX", "ADJ") or verb.i in told or not scene.in_body(verb):
             continue
         act = _commissive(scene, verb) or _willing(scene, verb)
         if act is not None:
+            told.add(act.deed.i)
             found = _undertaking(scene, act)
             if found is not None:
                 yield found
@@ -144,13 +146,23 @@ def _commissive(scene: Scene, verb: Word) -> _Act | None:
     if actor is None or (passive and deed is None):
         return None
     if deed is None:
-        if verb.lemma not in words["*take_object"] or object_of(parse, verb) is None or adjective:
+        thing = object_of(parse, verb)
+        if adjective or verb.lemma not in words["*take_object"] or thing is None or _is_talk(scene, thing):
             return None
         deed = verb
     elif passive and verb.lemma not in ("schedule", "commit", "prepare"):
         return None
-    status = "denied" if is_negated(parse, verb) else status
+    thing = object_of(parse, deed)
+    none = thing is not None and any(w.text.lower() == "no" for w in parse.dependents(thing, "det"))
+    status = "denied" if is_negated(parse, verb) or (deed is verb and none) else status
     return _Act(actor, verb, deed, status, subject)
+
+
+def _is_talk(scene: Scene, thing: Word) -> bool:
+    """Tell whether what is offered is only said, or is somebody who is told."""
+    parse, would = scene.parse, _words()["*would"]
+    told = any(not would.isdisjoint(auxiliaries(parse, w)) for w in parse.dependents(thing, "relcl"))
+    return told or thing.lemma in _words()["*talk"] or scene.actor_of(thing) is not None
 
 
 def _is_unreal(parse: Parse, verb: Word) -> bool:
@@ -171,7 +183,8 @@ def _own_clause(parse: Parse, verb: Word, subject: Word | None) -> Word | None:
         own = next(parse.dependents(deed, "nsubj"), None)
         helping = set(auxiliaries(parse, deed))
         same = own is not None and subject is not None and (own.lemma in _words()["*third_person"])
-        if same and helping & (_words()["*will"] | _words()["*would"]):
+        done = own is None or verb.lemma in _words()["*take_object"]
+        if (same or done) and helping & (_words()["*will"] | _words()["*would"]):
             return deed
         infinitive = own is None and _is_infinitive(parse, deed)
         if infinitive:
@@ -194,7 +207,7 @@ def _willing(scene: Scene, verb: Word) -> _Act | None:
     if subject is None or _is_forecast(parse, verb) or verb.dep in ("relcl", "advcl", "acl", "csubj"):
         return None
     own = _is_own(scene, verb, subject)
-    if would and not own:
+    if would and (first or not own):
         return None
     actor = _actor(scene, subject, verb)
     aimed = any(object_of(parse, deed) for deed in (verb, *_below(parse, verb))) or verb.lemma in (
@@ -267,9 +280,9 @@ def _undertaking(scene: Scene, act: _Act) -> Undertaking | None:
     parse, deed = scene.parse, act.deed
     words = set(clause_words(parse, deed, None)) | set(clause_words(parse, act.cue, act.subject))
     evidence = stretch(scene, tuple(sorted(words)))
-    own = stretch(scene, clause_words(parse, deed, None))
+    own = deed_words(parse, deed)
     thing = _object(scene, deed)
-    if evidence is None or own is None or thing is None:
+    if evidence is None or thing is None:
         return None
     statement = scene.statement_at(deed.start)
     speaker = scene.entities.get(statement.speaker or "") if statement is not None else None
@@ -278,11 +291,12 @@ def _undertaking(scene: Scene, act: _Act) -> Undertaking | None:
         scene.notes.report.id,
         act.status,
         (evidence,),
-        scene.amounts_in(own),
+        scene.amounts_at(own),
         _due(scene, own, act),
         holders,
     )
-    action = ("not " if deed is not act.cue and is_negated(parse, deed) else "") + deed.lemma
+    action = " ".join([deed.lemma, *(w.text.lower() for w in parse.dependents(deed, "prt"))])
+    action = f"not {action}" if deed is not act.cue and is_negated(parse, deed) else action
     condition = _condition(scene, deed) or _condition(scene, act.cue)
     return Undertaking(
         act.actor.id, action, thing, reading, _to(scene, act), condition, scene.claims_at(evidence), _head(parse, deed)
@@ -301,18 +315,33 @@ def _object(scene: Scene, deed: Word) -> str | None:
     """Return what is undertaken: the object, else what follows the verb."""
     parse = scene.parse
     thing = object_of(parse, deed)
-    if thing is not None and thing.pos != "PRON":
-        return phrase(scene, thing) or None
+    thing = next(parse.dependents(deed, "nsubjpass"), None) if thing is None and is_passive(parse, deed) else thing
+    if thing is not None and thing.lemma in _words()["*empty"]:
+        return None
+    if thing is not None and thing.pos == "PRON":
+        meant = scene.entity_of(thing)
+        return None if meant is None else meant.name
+    if thing is not None:
+        return phrase(scene, thing).removeprefix("no ") or None
     below = next(parse.dependents(deed, "xcomp", "ccomp"), None)
-    if thing is None and below is not None:
-        if below.pos in ("NOUN", "PROPN"):
-            return phrase(scene, below) or None
-        inner = object_of(parse, below)
-        return None if inner is None else f"{below.lemma} {phrase(scene, inner)}"
+    return _behind(scene, deed) if below is None else _below_deed(scene, below)
+
+
+def _below_deed(scene: Scene, below: Word) -> str | None:
+    """Return "impose sanctions" of "continue to impose sanctions"."""
+    if below.pos in ("NOUN", "PROPN"):
+        return phrase(scene, below) or None
+    inner = object_of(scene.parse, below)
+    return None if inner is None else f"{below.lemma} {phrase(scene, inner)}"
+
+
+def _behind(scene: Scene, deed: Word) -> str | None:
+    """Return what stands behind a verb without an object: a preposition with its noun, else an adverb."""
+    parse = scene.parse
     for preposition, noun in prepositions(parse, deed):
         if not any(time.span.start <= noun.start < time.span.end for time in scene.times):
             return f"{preposition} {phrase(scene, noun)}"
-    particle = next(parse.dependents(deed, "prt", "advmod"), None)
+    particle = next(parse.dependents(deed, "advmod"), None)
     return None if particle is None else particle.text.lower()
 
 
@@ -324,6 +353,10 @@ def _to(scene: Scene, act: _Act) -> str | None:
             found = scene.actor_of(child) if child.pos in ("PROPN", "NOUN", "PRON") else None
             if found is not None and found.id != act.actor.id:
                 return found.id
+        told = object_of(parse, verb) if verb is act.cue and act.deed is not act.cue else None
+        hearer = scene.actor_of(told) if told is not None else None
+        if hearer is not None and hearer.id != act.actor.id:
+            return hearer.id
         things = [verb, *filter(None, (object_of(parse, verb),))]
         for place in things:
             for preposition, noun in prepositions(parse, place):
@@ -333,10 +366,10 @@ def _to(scene: Scene, act: _Act) -> str | None:
     return None
 
 
-def _due(scene: Scene, own: Span, act: _Act) -> str | None:
+def _due(scene: Scene, own: frozenset[int], act: _Act) -> str | None:
     """Return the one date by which or on which it is to be done; the date of the promise itself is none."""
     dates = []
-    for time in scene.times_in(own):
+    for time in scene.times_at(own):
         if time.kind not in ("date", "time") or time.value is None or time.value.startswith("P"):
             continue
         inside = scene.parse.words_between(time.span.start, time.span.end)

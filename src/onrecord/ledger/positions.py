@@ -130,8 +130,10 @@ def _by_verb(scene: Scene, verb: Word) -> Stand | None:
         return None
     if verb.lemma in _words("words", "only_of_matters") and issue.lemma not in _words("words", "matters"):
         return None
-    stance = TURNED.get(stance, stance) if is_negated(parse, verb) else stance
-    return _stand(scene, subject, _Sign(issue, stance, verb))
+    if is_negated(parse, verb):
+        # who does not oppose a thing need not support it
+        stance = "opposes" if stance == "supports" else None
+    return None if stance is None else _stand(scene, subject, _Sign(issue, stance, verb))
 
 
 def _is_wanted(parse: Parse, verb: Word) -> bool:
@@ -143,7 +145,8 @@ def _is_wanted(parse: Parse, verb: Word) -> bool:
 def _stance_of(parse: Parse, verb: Word) -> tuple[Stance | None, Word | None]:
     for preposition, noun in prepositions(parse, verb):
         stance = _particles().get((verb.lemma, preposition))
-        if stance is not None:
+        other = noun.i < verb.i or noun.lemma in _words("idioms", "nouns")
+        if stance is not None and not other and not any(True for _ in parse.dependents(verb, "dobj", "ccomp", "oprd")):
             return stance, noun
     for particle in parse.dependents(verb, "prt"):
         stance = _particles().get((verb.lemma, particle.lemma))
@@ -196,7 +199,7 @@ def _by_demand(scene: Scene, verb: Word) -> Stand | None:
         return _by_modal(scene, verb)
     if verb.lemma not in _words("demands", "verbs") or helping & UNREAL or is_passive(parse, verb):
         return None
-    deed = next((w for w in parse.dependents(verb, "xcomp", "ccomp") if w.pos == "VERB"), None)
+    deed = next((w for w in parse.dependents(verb, "xcomp", "ccomp") if w.tag == "VB"), None)
     subject = subject_of(parse, verb)
     if (
         deed is None
@@ -234,7 +237,8 @@ def _by_modal(scene: Scene, verb: Word) -> Stand | None:
         return None
     passive = is_passive(parse, verb)
     issue = subject if passive else object_of(parse, verb)
-    if issue is None or issue.pos not in ("NOUN", "PROPN"):
+    nobody = subject.text.lower() in ("nobody", "none", "no-one") or verb.lemma in _words("demands", "no_deed")
+    if nobody or issue is None or issue.pos not in ("NOUN", "PROPN"):
         return None
     return _made(scene, actor, _Sign(issue, _stance_of_deed(parse, verb), verb, verb))
 
@@ -277,7 +281,7 @@ def _by_own_words(scene: Scene, verb: Word) -> Stand | None:
     judged = next(parse.dependents(verb, "acomp", "attr"), None)
     if issue is None or judged is None or issue.pos not in ("NOUN", "PROPN"):
         return None
-    stance = _stance_in([judged, *parse.dependents(judged, "amod", "conj", "neg", "advmod")])
+    stance = _stance_in([judged, *parse.dependents(judged, "amod", "conj", "neg", "advmod", "det")])
     statement = scene.statement_at(verb.start)
     if stance is None or statement is None or statement.speaker is None:
         return None
@@ -324,9 +328,13 @@ def _by_silence(scene: Scene) -> Iterator[Stand]:
 
 
 def _issue_of_silence(scene: Scene, statement: Statement) -> str | None:
-    """Return the first noun of what is not spoken about."""
+    """Return what is not spoken about: the question itself ("how members had voted"), or its first noun."""
     span = statement.content[0]
+    if span.exact.split()[0].lower() in _words("idioms", "question") and len(span.exact) <= LONGEST_ISSUE:
+        return " ".join(span.exact.split())
     for word in scene.parse.words_between(span.start, span.end):
+        if word.ent in ("DATE", "TIME"):
+            continue
         if word.pos in ("NOUN", "PROPN") and word.dep in ("pobj", "dobj", "ROOT", "nsubj", "conj"):
-            return phrase(scene, word) or None
+            return phrase(scene, word).removeprefix("no ") or None
     return None

@@ -66,13 +66,15 @@ class Scene(Struct, frozen=True):
                 found.append(statement.id)
         return tuple(found)
 
-    def amounts_in(self, span: Span) -> tuple[int, ...]:
-        """Return the indices of the amounts inside a span."""
-        return tuple(index for inside, index in self.amounts if span.contains(inside))
+    def amounts_at(self, words: frozenset[int]) -> tuple[int, ...]:
+        """Return the indices of the amounts that begin at some words."""
+        starts = {self.parse.words[i].start for i in words}
+        return tuple(index for span, index in self.amounts if span.start in starts)
 
-    def times_in(self, span: Span) -> tuple[Time, ...]:
-        """Return the time expressions inside a span."""
-        return tuple(time for time in self.times if span.contains(time.span))
+    def times_at(self, words: frozenset[int]) -> tuple[Time, ...]:
+        """Return the time expressions that begin at some words."""
+        starts = {self.parse.words[i].start for i in words}
+        return tuple(time for time in self.times if time.span.start in starts)
 
     def claims_at(self, span: Span) -> tuple[str, ...]:
         """Return the claims that stand on words of a span, those of most of its words only."""

@@ -82,13 +82,19 @@ def _narrow(parse: Parse, noun: Word) -> tuple[int, ...]:
     while waiting:
         i = waiting.pop()
         kept.append(i)
-        waiting.extend(c for c in parse.children[i] if parse.words[c].dep not in out and parse.words[c].lemma != "as")
+        waiting.extend(c for c in parse.children[i] if _is_narrow(parse, parse.words[c], out))
     kept.sort()
     run = _run_around(kept, noun.i)
     if len(run) > LONGEST_PHRASE:
         near = [c for c in parse.children[noun.i] if c < noun.i and parse.words[c].dep not in out]
         run = _run_around(sorted([*near, noun.i]), noun.i)
     return tuple(run)
+
+
+def _is_narrow(parse: Parse, word: Word, out: set[str]) -> bool:
+    """Tell whether a word still names the thing: no clause but an infinitive ("calls to step down"), no "as"."""
+    infinitive = word.dep == "acl" and any(w.text == "to" for w in parse.dependents(word, "aux"))
+    return (word.dep not in out or infinitive) and word.lemma != "as"
 
 
 def _run_around(kept: list[int], at: int) -> list[int]:
@@ -132,3 +138,16 @@ def clause_words(parse: Parse, verb: Word, subject: Word | None) -> tuple[int, .
     if subject is not None and subject.sentence == verb.sentence and subject.i < verb.i:
         kept.extend(i for i in parse.subtree(subject) if parse.words[i].dep != "relcl" and i < verb.i)
     return tuple(sorted(set(kept)))
+
+
+def deed_words(parse: Parse, verb: Word) -> frozenset[int]:
+    """Return the words of what is done: a verb's clause without its subject and without the clauses inside it."""
+    out = {"nsubj", "nsubjpass", "csubj", "relcl", "ccomp", "parataxis", "advcl", "conj", "cc", "appos"}
+    out = out - {"nsubjpass"} if is_passive(parse, verb) else out
+    kept, waiting = [], [verb.i]
+    while waiting:
+        i = waiting.pop()
+        kept.append(i)
+        inner = out - {"conj", "cc"} if i != verb.i else out
+        waiting.extend(c for c in parse.children[i] if parse.words[c].dep not in inner)
+    return frozenset(kept)

@@ -1,0 +1,71 @@
+"""Stories made by hand: texts, the names in them, who says what, and when."""
+
+import hashlib
+import re
+
+import pytest
+
+from onrecord.annotate.amounts import find_amounts
+from onrecord.annotate.nlp import SpacyNlp
+from onrecord.model.claims import Alignment
+from onrecord.model.marks import Annotations, Entity, Mention, Statement, Time
+from onrecord.model.report import Report
+from onrecord.model.span import ReportId
+
+TYPES = {
+    "Corland": "state",
+    "Ilvara": "state",
+    "Merrow Line": "organization",
+    "the union": "organization",
+    "the ministry": "government",
+    "Greta Amundal": "person",
+    "Rolf Dahm": "person",
+    "Kallport": "place",
+}
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    return SpacyNlp()
+
+
+@pytest.fixture
+def story(nlp):
+    """Return an alignment of texts; `dates` gives words their EDTF, `spoken` gives quoted words their speaker."""
+
+    def make(*texts, dates=None, spoken=None):
+        notes = [_notes(nlp, f"r{n}", text, dates or {}, spoken or {}) for n, text in enumerate(texts)]
+        entities = []
+        for name, kind in TYPES.items():
+            mentions = [
+                Mention(one.report.span(match.start(), match.end()), "name")
+                for one in notes
+                for match in re.finditer(re.escape(name), one.report.text, re.IGNORECASE)
+            ]
+            if mentions:
+                entities.append(Entity(name, name, kind, mentions=tuple(mentions)))
+        return Alignment(
+            tuple(notes),
+            entities=tuple(entities),
+            times=tuple(time for one in notes for time in one.times),
+            amounts=tuple(amount for one in notes for amount in one.amounts),
+            statements=tuple(statement for one in notes for statement in one.statements),
+        )
+
+    return make
+
+
+def _notes(nlp, name, text, dates, spoken):
+    report = Report(ReportId(name), f"{name}.txt", text, hashlib.sha256(text.encode()).hexdigest())
+    parse = nlp.parse(text, [(0, len(text))] if text else [])
+    times = tuple(
+        Time(report.span(match.start(), match.end()), "date", value)
+        for words, value in dates.items()
+        for match in re.finditer(re.escape(words), text)
+    )
+    statements = tuple(
+        Statement(f"{name}.s{n}", report.id, "direct", (report.span(at, at + len(words)),), "test", speaker=speaker)
+        for n, (words, speaker) in enumerate(spoken.items())
+        if (at := text.find(words)) >= 0
+    )
+    return Annotations(report, parse, times=times, amounts=find_amounts(report, parse, times), statements=statements)

@@ -1,0 +1,75 @@
+"""Dated events, joined across reports, and their order."""
+
+import pytest
+
+from onrecord.ledger import keep_ledger
+from onrecord.ledger.events import order_events
+from onrecord.model.claims import Alignment
+from onrecord.model.ledger import Event
+from onrecord.model.span import ReportId, Span
+
+EVIDENCE = (Span(ReportId("r0"), 0, 1, "x"),)
+
+
+def events(*rows):
+    return [Event(name, name, status, EVIDENCE, time=time) for name, time, status in rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "order"),
+    [
+        pytest.param([("b", "1998-11-14", "happened"), ("a", "1998-11-13", "happened")], (("a",), ("b",)), id="by-day"),
+        pytest.param([("a", "1998-11-13", "happened"), ("b", "1998-11-13", "happened")], (("a", "b"),), id="one-day"),
+        pytest.param(
+            [("m", "1998-11", "happened"), ("a", "1998-11-13", "happened"), ("b", "1998-11-14", "happened")],
+            (("m", "a"), ("b",)),
+            id="a-month-beside-its-first-day",
+        ),
+        pytest.param([("h", "1998", "hypothetical"), ("n", None, "happened")], (), id="left-out"),
+    ],
+)
+def test_the_timeline_is_oldest_first(rows, order):
+    """What overlaps stands side by side; hypothetical and undated events stay out."""
+    assert order_events(events(*rows)) == order
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        pytest.param("Corland sank the Aster on Friday.", "Corland sank the Aster", "happened", id="past"),
+        pytest.param("Corland will open hearings on Friday.", "Corland open hearings", "planned", id="planned"),
+        pytest.param("Corland could close the port on Friday.", "Corland close the port", "hypothetical", id="could"),
+    ],
+)
+def test_a_dated_verb_is_an_event(story, text, title, status):
+    """The verb that a date belongs to names the event, its mood the status."""
+    (event,) = keep_ledger(story(text, dates={"Friday": "1998-11-13"})).events
+    assert (event.title, event.time, event.status) == (title, "1998-11-13", status)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["Rolf Dahm said so on Friday.", "It was cold on Friday.", "Corland did not sail on Friday."], ids=str
+)
+def test_speech_states_and_denials_are_no_events(story, text):
+    """What was said, what was, and what did not happen are no events."""
+    assert keep_ledger(story(text, dates={"Friday": "1998-11-13"})).events == ()
+
+
+@pytest.mark.model
+def test_one_event_in_two_reports_is_told_once(story):
+    """The same deed of the same actor on one day is one event; the narrower date stays."""
+    alignment = story(
+        "Corland attacked Kallport on 13 November.",
+        "In November, Corland attacked the port.",
+        dates={"13 November": "1998-11-13", "In November": "1998-11"},
+    )
+    (event,) = keep_ledger(alignment).events
+    assert (event.time, [span.report for span in event.evidence]) == ("1998-11-13", ["r0", "r1"])
+
+
+def test_a_story_of_nothing_has_an_empty_ledger():
+    """Without reports there is nothing to keep account of."""
+    ledger = keep_ledger(Alignment(()))
+    assert (ledger.commitments, ledger.positions, ledger.events, ledger.timeline) == ((), (), (), ())

@@ -1,0 +1,48 @@
+"""Who stands where, from clear cues only."""
+
+import pytest
+
+from onrecord.ledger import keep_ledger
+
+pytestmark = pytest.mark.model
+
+
+def read(alignment):
+    return [(p.actor, p.issue, p.stance) for p in keep_ledger(alignment).positions]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("The union rejected the offer.", [("the union", "the offer", "opposes")], id="rejects"),
+        pytest.param("Corland welcomed the ruling.", [("Corland", "the ruling", "supports")], id="welcomes"),
+        pytest.param("Ilvara voted against the treaty.", [("Ilvara", "the treaty", "opposes")], id="voted-against"),
+        pytest.param("The plan was condemned by the union.", [("the union", "The plan", "opposes")], id="passive"),
+        pytest.param("Corland does not support the plan.", [("Corland", "the plan", "opposes")], id="not-support"),
+        pytest.param("Corland does not oppose the plan.", [], id="not-oppose-is-no-support"),
+        pytest.param(
+            "Rolf Dahm called the inquiry a disgrace.", [("Rolf Dahm", "the inquiry", "opposes")], id="called-it"
+        ),
+        pytest.param(
+            "The union urged Merrow Line to scrap the merger.", [("the union", "the merger", "opposes")], id="demand"
+        ),
+        pytest.param(
+            "Greta Amundal expressed support for the strike.",
+            [("Greta Amundal", "the strike", "supports")],
+            id="voiced",
+        ),
+        pytest.param("Rebels attacked Kallport.", [], id="a-deed-is-no-view"),
+        pytest.param("Greta Amundal stood behind a rope.", [], id="a-place-is-no-view"),
+        pytest.param("Corland might support the plan.", [], id="possible-only"),
+        pytest.param("The storm hit the plan.", [], id="no-actor"),
+    ],
+)
+def test_a_position_needs_a_clear_cue(story, text, found):
+    """Verbs of approval and refusal, judgments and demands tell; deeds, places and what is only possible do not."""
+    assert read(story(text)) == found
+
+
+def test_the_same_stand_in_two_reports_is_one_position(story):
+    """One actor, one issue, one stance: one line with both places."""
+    (found,) = keep_ledger(story("The union rejected the offer.", "The union has dismissed the offer.")).positions
+    assert [span.report for span in found.evidence] == ["r0", "r1"]
