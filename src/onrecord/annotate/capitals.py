@@ -5,14 +5,15 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from onrecord.annotate.states import is_state_form
-from onrecord.lang import table
+from onrecord.annotate.lexicon import words_of
 from onrecord.model.words import Parse, Sentence, Word
 
 NEVER = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT", "PART", "NUM"})
 OPENERS = frozenset("\"'“‘«(`:—–-[")
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "bin", "al", "el", "du", "da", "di", "ter", "y", "ibn"})
-HYPHENS = frozenset({"-", "‐", "‑"})
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+OF_PLACES = frozenset({"republic", "kingdom", "gulf", "bay", "strait", "cape", "isle", "city", "house", "order", "bank"})
 LONGEST_SYLLABLE = 3
 """Letters of the lower-case part of a name like Jong-un; longer parts make an adjective: Trump-backed."""
 
@@ -93,9 +94,9 @@ def _glues(word: Word) -> bool:
 
 
 def _is_calendar(word: Word) -> bool:
-    layout = table("layout")
     low = word.text.lower().rstrip(".")
-    return (low in layout["months"] or low in layout["weekdays"]) and word.ent not in {"PERSON", "GPE", "ORG"}
+    listed = low in words_of("layout", "months") or low in words_of("layout", "weekdays")
+    return listed and word.ent not in {"PERSON", "GPE", "ORG"}
 
 
 def _grown(words: Sequence[Word], first: int, end: int, stop: int) -> int:
@@ -103,19 +104,17 @@ def _grown(words: Sequence[Word], first: int, end: int, stop: int) -> int:
     if end >= stop:
         return end
     word, last = words[end], words[end - 1]
+    numbered = word.pos == "NUM" and last.text.lower() in words_of("offices", "numbered")
+    if (word.text[0].isupper() and _glues(word)) or numbered:
+        return end + 1
     following = words[end + 1] if end + 1 < stop else None
-    if word.text[0].isupper() and _glues(word):
-        return end + 1
-    if word.text[0].isdigit() and word.ent and word.ent == last.ent and last.ent in NAMED:
-        return end + 1
     if following is None:
         return end
     if word.text in HYPHENS and word.start == last.end and following.start == word.end:
-        same = following.ent == last.ent == "PERSON" and len(following.text) <= LONGEST_SYLLABLE
-        return end + 2 if following.text[0].isupper() or same else end
-    if following.text[0].isupper() and _glues(following) and _joins(words, first, end):
-        return end + 2
-    return end
+        syllable = following.ent == last.ent == "PERSON" and len(following.text) <= LONGEST_SYLLABLE
+        return end + 2 if following.text[0].isupper() or syllable else end
+    joined = following.text[0].isupper() and _glues(following) and _joins(words, first, end)
+    return end + 2 if joined else end
 
 
 def _joins(words: Sequence[Word], first: int, at: int) -> bool:
@@ -133,16 +132,9 @@ def _joins(words: Sequence[Word], first: int, at: int) -> bool:
 
 
 def _takes_of(low: str) -> bool:
-    offices = table("offices")
-    bodies = offices["names"]
     return (
-        low in bodies["government"]
-        or low in bodies["organization"]
+        low in words_of("offices", "names", "government")
+        or low in words_of("offices", "names", "organization")
+        or low in words_of("offices", "capital_offices")
         or low in OF_PLACES
-        or low in offices["capital_offices"]
     )
-
-
-OF_PLACES = frozenset(
-    {"republic", "kingdom", "gulf", "bay", "strait", "cape", "isle", "city", "house", "ministry", "order", "bank"}
-)

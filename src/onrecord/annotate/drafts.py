@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from onrecord.annotate.names import Name, given_names
+from onrecord.annotate.lexicon import given_names, title_gender
+from onrecord.annotate.names import Name
 from onrecord.annotate.states import known_states
-from onrecord.lang import table
 from onrecord.model.marks import EntityType, MentionKind
 from onrecord.model.words import Parse
 
@@ -24,7 +24,9 @@ class Draft(Struct):
     """An entity of one report while it grows.
 
     ``places`` are ranges of words (end exclusive) with the kind of each mention. ``roles`` are nouns by which
-    the report introduces it, each with the words before it: {"minister": {"transport"}}.
+    the report introduces it, each with the words before it: {"minister": {"transport"}}. ``country`` is the
+    state of a person, ``government`` that of a state or a person; ``is_rule`` tells a government from its
+    ministries.
     """
 
     name: str
@@ -33,7 +35,9 @@ class Draft(Struct):
     roles: dict[str, set[str]] = field(default_factory=dict)
     gender: str | None = None
     part_of: "Draft | None" = None
-    aliases: set[str] = field(default_factory=set)
+    country: "Draft | None" = None
+    government: "Draft | None" = None
+    is_rule: bool = False
 
     def add_role(self, noun: str, before: Iterable[str]) -> None:
         """Note a noun by which the report introduces this entity."""
@@ -93,7 +97,6 @@ def _bearers(
             found[key] = _same_person(key, found) or cast.new(texts[key], "person")
         else:
             found[key] = _same_body(key, texts[key], found, kinds[key]) or cast.new(texts[key], kinds[key])
-        found[key].aliases.add(key)
     return found
 
 
@@ -186,17 +189,6 @@ def initials(words: Sequence[str]) -> set[str]:
     large = [word for word in words if word not in SMALL]
     short = [word for word in large if word not in CORPORATE]
     return {"".join(w[0] for w in chosen) for chosen in (words, large, short) if len(chosen) > 1}
-
-
-def title_gender(title: str) -> str | None:
-    """Return what a title tells of gender, "m" or "f", or None."""
-    titles, offices = table("titles"), table("offices")
-    for word in title.split():
-        if word in titles["male"] or word in offices["male"]:
-            return "m"
-        if word in titles["female"] or word in offices["female"]:
-            return "f"
-    return None
 
 
 def _introduce(parse: Parse, draft: Draft, name: Name) -> None:

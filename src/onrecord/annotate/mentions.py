@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from onrecord.annotate.body import find_layout
 from onrecord.annotate.capitals import survey
 from onrecord.annotate.drafts import Cast, Draft, cluster_names
-from onrecord.annotate.names import find_learned_states, find_names, settle_kinds
+from onrecord.annotate.name_kinds import find_learned_states, settle_kinds
+from onrecord.annotate.names import find_names
 from onrecord.annotate.nominals import place_nominals
 from onrecord.annotate.pronouns import place_pronouns
 from onrecord.model.marks import Entity, Mention
@@ -30,7 +31,7 @@ def find_entities(report: Report, parse: Parse, marks: tuple[Span, ...]) -> tupl
     skipped = frozenset(k for k, stretch in enumerate(parse.paragraphs) if stretch not in body)
     seen = survey(parse, skipped)
     names, offices = find_names(parse, seen, skipped)
-    kinds = settle_kinds(parse, names)
+    kinds = settle_kinds(parse, names, outlet=report.outlet)
     cast = cluster_names(parse, names, kinds, find_learned_states(parse, names, kinds))
     place_nominals(parse, cast, offices)
     place_pronouns(parse, cast, marks)

@@ -1,80 +1,70 @@
 """Nominals: who and what a report refers to by a noun, and which of its named entities that is.
 
 "The minister" is the one minister of the report, "the company" its one company; what binds to nobody is an
-entity of its own where it acts or speaks.
+entity of its own where it acts, speaks or is spoken to.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from onrecord.annotate.drafts import Cast, Draft, title_gender
+from onrecord.annotate.drafts import Cast, Draft
+from onrecord.annotate.governments import government_of, owner_of
+from onrecord.annotate.lexicon import noun_kinds, title_gender, words_of
 from onrecord.annotate.names import Office
-from onrecord.lang import table
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse, Word
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both"})
+ARTICLES = frozenset({"a", "an", "some", "any", "no", "one"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod"})
 ACTING = frozenset({"nsubj", "agent"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-BODY_TYPES: dict[str, EntityType] = {"ministry": "government", "government": "government", "parliament": "government"}
+TELLING = frozenset({"tell", "ask", "urge", "inform", "warn", "assure", "remind", "order", "advise", "call", "invite", "press"})
+PUBLIC = ("union", "ministry", "parliament", "court", "party", "agency", "media", "force", "school", "government")
+NAMED_KINDS = frozenset({"ministry", "union", "party", "court", "media", "school", "parliament", "agency"})
 
 
 def place_nominals(parse: Parse, cast: Cast, offices: Sequence[Office]) -> None:
     """Add the nominals of a report to its entities, and those that are entities of their own."""
-    capital = {office.end - 1: office for office in offices}
+    capital = {office.end - 1: office.first for office in offices}
     own: dict[str, Draft] = {}
-    appositions = set(_place_appositions(parse, cast))
+    _place_appositions(parse, cast)
     for word in parse.words:
-        if word.i in cast.at or word.i in appositions or (word.pos != "NOUN" and word.i not in capital):
+        if word.i in cast.at or (word.pos != "NOUN" and word.i not in capital):
             continue
-        kind = _kind_of(word)
-        if kind is None or word.dep == "compound":
-            continue
-        first = capital[word.i].first if word.i in capital else word.i
-        _place_one(parse, cast, word, kind=kind, own=own, first=first)
+        kind = noun_kinds().get(word.text.lower())
+        if kind is not None and (word.dep != "compound" or kind == "government"):
+            _place_one(parse, cast, word, kind=kind, own=own, first=capital.get(word.i, word.i))
 
 
 def _place_one(parse: Parse, cast: Cast, word: Word, *, kind: str, own: dict[str, Draft], first: int) -> None:
     start = min(first, base_start(parse, word))
     before = [w.text.lower() for w in parse.words[start : word.i]]
     draft = None
-    if before[:1] and before[0] in DEFINITE or "'s" in before or "’s" in before or first < word.i:
+    if kind == "government":
+        draft = _government(parse, cast, word, own, before)
+    elif first < word.i or (before and (before[0] in DEFINITE or not POSSESSIVES.isdisjoint(before))):
         draft = _bound(cast, word, kind, before)
-    if draft is None and _acts(parse, word):
+    if draft is None and is_involved(parse, word, kind):
         draft = _own(cast, own, word, kind=kind, before=before)
     if draft is not None:
         cast.place(draft, (start, word.i + 1), "nominal", head=word.i)
 
 
 def base_start(parse: Parse, word: Word) -> int:
-    """Return the first word of the noun phrase that a noun ends, its later modifiers left out."""
+    """Return the first word of the noun phrase that a noun ends; questions and relatives are left out."""
     first = word.i
-    for child in parse.dependents(word):
-        if child.i < first and child.dep in INSIDE:
+    for child in parse.dependents(word, *INSIDE):
+        if child.i < first and not child.tag.startswith("W"):
             first = min(first, parse.subtree(child)[0])
-    return max(first, parse.sentences[word.sentence].first)
+    first = max(first, parse.sentences[word.sentence].first)
+    while first < word.i and (parse.words[first].pos == "PUNCT" or parse.words[first].tag.startswith("W")):
+        first += 1
+    return first
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    """Return the nouns for people and bodies, each with its kind."""
-    offices = table("offices")
-    kinds: dict[str, str] = dict.fromkeys(offices["groups"], "group")
-    for kind in reversed(list(offices["bodies"])):
-        kinds |= dict.fromkeys(offices["bodies"][kind], kind)
-    return kinds | dict.fromkeys(offices["person"], "person") | {"authorities": "group"}
-
-
-def _kind_of(word: Word) -> str | None:
-    low = word.text.lower()
-    if word.tag == "NNS" or word.tag == "NNPS":
-        return "group" if low in _kinds() and _kinds()[low] == "group" else _kinds().get(low)
-    return _kinds().get(low)
-
-
-def _place_appositions(parse: Parse, cast: Cast) -> Iterator[int]:
-    """Add the nouns that stand in apposition to a name, and note them as roles; yield them."""
+def _place_appositions(parse: Parse, cast: Cast) -> None:
+    """Add the nouns that stand in apposition to a name, and note them as roles."""
     for word in parse.words:
         if word.dep != "appos":
             continue
@@ -84,28 +74,49 @@ def _place_appositions(parse: Parse, cast: Cast) -> Iterator[int]:
             continue
         start = base_start(parse, noun)
         draft.add_role(noun.text.lower(), [w.text.lower() for w in parse.words[start : noun.i]])
-        draft.gender = draft.gender or (title_gender(noun.text.lower()) if draft.type == "person" else None)
+        if draft.type == "person":
+            draft.gender = draft.gender or title_gender(noun.text.lower())
+            draft.country = draft.country or owner_of(parse, cast, noun)
         cast.place(draft, (start, noun.i + 1), "nominal", head=noun.i)
-        yield noun.i
 
 
 def _fits(draft: Draft, noun: Word) -> bool:
     """Tell whether a noun may describe an entity of its type."""
-    kind = _kind_of(noun)
-    if draft.type == "person":
-        return kind == "person" or noun.text.lower() in table("offices")["capital_offices"]
-    if draft.type in {"organization", "government"}:
-        return kind not in {"person", "group", None}
-    return kind in {None, "state"}
+    kind = noun_kinds().get(noun.text.lower())
+    match draft.type:
+        case "person":
+            return kind == "person" or noun.text.lower() in words_of("offices", "capital_offices")
+        case "organization" | "government":
+            return kind not in {"person", "group", "document", None}
+        case "thing" | "place":
+            return noun.text.lower() in words_of("offices", "things", draft.type)
+        case _:
+            return kind in {"state", "document"} and (kind == "document") == (draft.type == "work")
+
+
+def _government(parse: Parse, cast: Cast, word: Word, own: dict[str, Draft], before: Sequence[str]) -> Draft | None:
+    """Return the government, regime or administration that a noun refers to."""
+    owner = owner_of(parse, cast, word)
+    if owner is not None:
+        return government_of(cast, owner, word.text.lower())
+    if before and before[0] not in DEFINITE and before[0] in ARTICLES:
+        return None
+    known = [d for d in cast.drafts if d.type == "government" and d.is_rule and d.places and d.places[0][0][0] < word.i]
+    same = [d for d in known if word.text.lower() in d.roles] or known
+    return max(same, key=lambda d: d.places[-1][0][0], default=None) or _own(
+        cast, own, word, kind="government", before=before
+    )
 
 
 def _bound(cast: Cast, word: Word, kind: str, before: Sequence[str]) -> Draft | None:
-    """Return the entity of the report that a definite noun refers to, if one fits best."""
-    if kind == "group":
-        return None
+    """Return the entity of the report that a definite noun refers to, if exactly one fits."""
     noun = word.text.lower()
     if kind == "person":
-        fits = [d for d in cast.drafts if d.type == "person" and _has_role(d, noun) and _agree(d, noun)]
+        fits = [d for d in cast.drafts if d.type == "person" and _holds(d, noun, before) and _agree(d, noun)]
+    elif kind in {"group", "state"}:
+        fits = []
+    elif kind == "document":
+        fits = [d for d in cast.drafts if d.type == "work" and noun in d.name.lower().split()]
     else:
         fits = [d for d in cast.drafts if d.type in {"organization", "government"} and _is_of_kind(d, noun, kind)]
     if len(fits) > 1:
@@ -115,8 +126,21 @@ def _bound(cast: Cast, word: Word, kind: str, before: Sequence[str]) -> Draft | 
     return fits[0] if len(fits) == 1 else None
 
 
-def _has_role(draft: Draft, noun: str) -> bool:
-    return noun in draft.roles or (noun in SPOKES and not SPOKES.isdisjoint(draft.roles))
+def _holds(draft: Draft, noun: str, before: Sequence[str]) -> bool:
+    """Tell whether somebody holds an office: no "transport minister" is a "prime minister"."""
+    if noun in SPOKES:
+        return not SPOKES.isdisjoint(draft.roles)
+    if noun not in draft.roles:
+        return False
+    ours, theirs = _content(before), _content(draft.roles[noun])
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _content(words: Sequence[str] | set[str]) -> set[str]:
+    """Return the words that tell one office from another: no owners, no articles, no ages."""
+    found = set(words) - DEFINITE - ARTICLES - POSSESSIVES - {"former", "new", "then", "late", "acting", "retired"}
+    owners = {a for a, b in zip(list(words), list(words)[1:], strict=False) if b in POSSESSIVES}
+    return {word for word in found - owners if word.isalpha()}
 
 
 def _agree(draft: Draft, noun: str) -> bool:
@@ -127,42 +151,52 @@ def _agree(draft: Draft, noun: str) -> bool:
 def _is_of_kind(draft: Draft, noun: str, kind: str) -> bool:
     """Tell whether a body is called by such a noun: "the ministry" is the Interior Ministry."""
     words = {word.strip(".,") for word in draft.name.lower().split()}
-    nouns = table("offices")["bodies"][kind]
     if noun in words or noun in draft.roles:
         return True
     if kind == "company":
-        return draft.type == "organization" and _is_company(draft, words)
-    return bool(words & set(nouns)) and kind in {"ministry", "union", "party", "court", "media"}
+        return draft.type == "organization" and not _is_public(words)
+    return kind in NAMED_KINDS and not words.isdisjoint(words_of("offices", "bodies", kind))
 
 
-def _is_company(draft: Draft, words: set[str]) -> bool:
-    others = table("offices")["bodies"]
-    public = {
-        noun
-        for kind in ("union", "ministry", "parliament", "court", "party", "agency", "media", "force", "school")
-        for noun in others[kind]
-    }
-    return not words & public and not words & set(table("offices")["names"]["government"])
+def _is_public(words: set[str]) -> bool:
+    return not words.isdisjoint(words_of("offices", "names", "government")) or any(
+        not words.isdisjoint(words_of("offices", "bodies", kind)) for kind in PUBLIC
+    )
 
 
-def _acts(parse: Parse, word: Word) -> bool:
-    """Tell whether a noun is the agent of speech or action."""
+def is_involved(parse: Parse, word: Word, kind: str) -> bool:
+    """Tell whether a noun acts, speaks or is spoken to."""
     head = parse.words[word.head]
-    if word.dep == "nsubj":
-        return head.pos == "VERB"
+    if word.dep == "conj":
+        return head.i != word.i and noun_kinds().get(head.text.lower()) is not None and is_involved(parse, head, kind)
+    if word.dep in {"nsubj", "nsubjpass"}:
+        return head.pos == "VERB" and (word.dep == "nsubj" or kind in {"person", "group"})
+    if word.dep in {"dobj", "dative", "iobj"}:
+        return head.lemma in TELLING and kind != "document"
     if word.dep == "pobj":
         return head.dep == "agent" or (head.text.lower() == "to" and parse.words[head.head].text.lower() == "according")
-    return word.dep == "conj" and (head.dep in ACTING and parse.words[head.head].pos == "VERB")
+    return False
 
 
-def _own(cast: Cast, own: dict[str, Draft], word: Word, *, kind: str, before: Sequence[str]) -> Draft:
+TYPES: dict[str, EntityType] = {
+    "person": "person", "group": "group", "document": "work", "ministry": "government", "government": "government",
+    "parliament": "government", "state": "state",
+}  # fmt: skip
+
+
+def _own(cast: Cast, own: dict[str, Draft], word: Word, *, kind: str, before: Sequence[str]) -> Draft | None:
     """Return the entity that goes by a noun and the words before it, new if the report has none yet."""
-    words = [w for w in before if w not in DEFINITE and w not in {"a", "an", "some", "many", "several"}]
-    name = " ".join([*words, word.text.lower() if word.pos == "NOUN" else word.text])
+    if kind == "state":
+        return None
+    words = list(_plain(before))
+    name = " ".join([*words, word.text.lower() if word.pos == "NOUN" else word.text]).replace(" 's", "'s")
     if name not in own:
-        types: EntityType = (
-            "person" if kind == "person" else "group" if kind == "group" else BODY_TYPES.get(kind, "organization")
-        )
-        own[name] = cast.new(name, types)
+        own[name] = cast.new(name, TYPES.get(kind, "organization"))
         own[name].gender = title_gender(word.text.lower()) if kind == "person" else None
     return own[name]
+
+
+def _plain(words: Sequence[str]) -> Iterator[str]:
+    for k, word in enumerate(words):
+        if (word not in DEFINITE and word not in ARTICLES) or k > 0:
+            yield word

@@ -1,0 +1,74 @@
+"""Governments: by the state they rule, by the person they go by, by the city they sit in.
+
+"The North Korean regime", "Kim's government" and "Pyongyang said" are one government, part of one state. A city
+is its government only where it speaks or acts, never as a place.
+"""
+
+from onrecord.annotate.drafts import Cast, Draft
+from onrecord.annotate.lexicon import words_of
+from onrecord.annotate.names import Name
+from onrecord.model.words import Parse, Word
+
+RULES = frozenset({"president", "premier", "minister", "chancellor", "leader", "dictator", "king", "queen", "ruler", "emperor", "prime"})
+OWNING = ("poss", "compound", "amod", "nmod")
+IN_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around", "into", "through", "for", "via"})
+
+
+def owner_of(parse: Parse, cast: Cast, word: Word) -> Draft | None:
+    """Return whose a noun is: a state, or a person, by the words before it or behind "of"."""
+    for child in parse.dependents(word):
+        inner = child
+        if child.text.lower() == "of":
+            inner = next(parse.dependents(child, "pobj"), child)
+        elif child.dep not in OWNING or child.i > word.i:
+            continue
+        draft = cast.at.get(inner.i)
+        if draft is not None and draft.type in {"state", "person"}:
+            return draft
+        if inner.dep == "poss":
+            below = owner_of(parse, cast, inner)
+            if below is not None:
+                return below
+    return None
+
+
+def government_of(cast: Cast, owner: Draft, noun: str) -> Draft:
+    """Return the government of a state or of a person, new if the report has none yet."""
+    state = owner if owner.type == "state" else owner.country
+    key = state if state is not None else owner
+    if key.government is None:
+        name = f"government of {state.name}" if state is not None else f"{owner.name} {noun}"
+        key.government = cast.new(name, "government")
+        key.government.is_rule = True
+        key.government.part_of = state
+    key.government.add_role(noun, ())
+    return key.government
+
+
+def is_agent(parse: Parse, name: Name) -> bool:
+    """Tell whether a place speaks or acts, or is spoken to, so that it is its government: "Kallport said"."""
+    word = parse.words[name.end - 1]
+    head = parse.words[word.head]
+    match word.dep:
+        case "nsubj":
+            return head.pos == "VERB" and head.lemma not in words_of("metonyms", "lying")
+        case "poss":
+            return head.lemma in words_of("metonyms", "acts")
+        case "dobj" | "dative" | "nsubjpass":
+            return head.lemma in words_of("metonyms", "acted_on")
+        case "pobj":
+            return _is_party(parse, head)
+        case _:
+            return False
+
+
+def _is_party(parse: Parse, preposition: Word) -> bool:
+    """Tell whether what follows a preposition is a party: "pressure on Kallport", "talks with Kallport", "by Kallport"."""
+    low, above = preposition.text.lower(), parse.words[preposition.head]
+    if preposition.dep == "agent":
+        return True
+    if low in {"on", "against", "upon"}:
+        return above.lemma in words_of("metonyms", "pressures")
+    if low == "with":
+        return above.lemma in words_of("metonyms", "dealings")
+    return low == "between" and above.lemma in words_of("metonyms", "dealings")

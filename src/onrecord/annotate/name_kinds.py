@@ -1,0 +1,200 @@
+"""What bears a name, by the consensus of a whole report.
+
+The model's labels are votes, not facts: on news it called a president a place in every second mention.
+What stands around a name (a title, an office, a place word, an age) and around its other mentions weighs
+more, and a last name is whoever bears it with a given name.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.annotate.lexicon import given_names, kind_words, words_of
+from onrecord.annotate.names import Name
+from onrecord.annotate.states import known_states, state_of_demonym
+from onrecord.lang import table
+from onrecord.model.marks import EntityType
+from onrecord.model.words import Parse, Word
+
+LABELS: Mapping[str, EntityType] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "PRODUCT": "thing",
+    "EVENT": "event",
+    "WORK_OF_ART": "work",
+    "LAW": "work",
+}
+SPEAKING = frozenset({"say", "tell", "add", "claim", "ask", "deny", "write", "reply", "insist", "argue", "warn", "call"})
+WHERE = frozenset({"in", "at", "near", "from", "off", "outside", "around", "toward", "towards", "to"})
+DESCRIBING: tuple[EntityType, ...] = ("thing", "place", "organization")
+MOST_AGE = 120
+LONGEST_ACRONYM = 6
+
+# Weights of the votes: a word that settles the matter, one that speaks for it, a hint. Set on the written stories.
+SETTLES, SPEAKS, HINTS = 9, 5, 2
+
+Vote = tuple[EntityType, int]
+
+
+def settle_kinds(parse: Parse, names: Sequence[Name], *, outlet: str | None) -> dict[str, EntityType]:
+    """Settle by all mentions of a report what each name names.
+
+    Returns:
+        The kind of each name, by its key.
+    """
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    for name in names:
+        counts = votes[name.key]
+        for kind, weight in _votes(parse, name):
+            counts[kind] += weight
+    for key, counts in votes.items():
+        if outlet and key in outlet.lower():
+            counts["organization"] += SETTLES
+    kinds = {key: _winner(counts) for key, counts in votes.items()}
+    return kinds | dict(_last_names(kinds, votes))
+
+
+def _winner(counts: Counter[EntityType]) -> EntityType:
+    return max(sorted(counts), key=lambda kind: counts[kind]) if counts else "thing"
+
+
+def _last_names(
+    kinds: Mapping[str, EntityType], votes: Mapping[str, Counter[EntityType]]
+) -> Iterator[tuple[str, EntityType]]:
+    """Yield the single names that persons of the report bear as their last."""
+    persons = {key.rsplit(" ", 1)[-1]: votes[key]["person"] for key, k in kinds.items() if k == "person" and " " in key}
+    for key, kind in kinds.items():
+        if key in persons and kind != "state" and votes[key]["place"] < 2 * persons[key] + HINTS:
+            yield key, "person"
+
+
+def _votes(parse: Parse, name: Name) -> Iterator[Vote]:
+    if name.state:
+        yield "state", 2 * SETTLES
+        return
+    yield from _inner_votes(parse, name)
+    yield from _before_votes(parse, name)
+    yield from _after_votes(parse, name)
+    yield from _syntax_votes(parse, name)
+
+
+def _inner_votes(parse: Parse, name: Name) -> Iterator[Vote]:
+    """Yield what the words of a name say of it."""
+    words = parse.words[name.core : name.end]
+    for label in {word.ent for word in words} & LABELS.keys():
+        yield LABELS[label], HINTS
+    kind = _kind_word(words)
+    given = words[0].text.lower() in given_names()
+    if kind is not None and len(words) > 1:
+        yield kind, SETTLES
+    elif given:
+        yield "person", SPEAKS + 1 if len(words) > 1 else HINTS
+    if name.title:
+        yield "person", SETTLES
+    if len(words) == 1 and words[0].text.isupper() and 1 < len(words[0].text) <= LONGEST_ACRONYM:
+        yield "organization", HINTS
+    if name.key in known_states().cities or name.key in _regions():
+        yield "place", SETTLES + 1
+    if name.key in table("metonyms")["houses"]:
+        yield "government", SETTLES + HINTS
+
+
+def _kind_word(words: Sequence[Word]) -> EntityType | None:
+    """Return what the last word of a name tells, or the one before "of": "University of Kallport"."""
+    texts = [word.text.lower().rstrip(".") for word in words]
+    heads = [texts[-1], *(a for a, b in zip(texts, texts[1:], strict=False) if b in {"of", "for"})]
+    return next((kind_words()[head] for head in reversed(heads) if head in kind_words()), None)
+
+
+def _regions() -> frozenset[str]:
+    return frozenset(map(str.lower, words_of("metonyms", "regions", "names")))
+
+
+def _before_votes(parse: Parse, name: Name) -> Iterator[Vote]:
+    """Yield what the word before a name says of it: "the trawler Ina Marie", "the island of Skerrin"."""
+    if name.first == 0 or parse.words[name.first - 1].sentence != parse.words[name.first].sentence:
+        return
+    low = parse.words[name.first - 1].text.lower()
+    if low in words_of("offices", "person"):
+        yield "person", SPEAKS
+    for kind in DESCRIBING:
+        if low in words_of("offices", "things", kind):
+            yield kind, SETTLES
+    if low == "the":
+        yield "person", -SPEAKS + 1
+        yield "thing", HINTS if name.end - name.core == 1 else 0
+    if low in WHERE:
+        yield "place", 1
+    if low == "of" and name.first > 1 and parse.words[name.first - 2].text.lower() in words_of("offices", "things", "place"):
+        yield "place", SPEAKS
+
+
+def _after_votes(parse: Parse, name: Name) -> Iterator[Vote]:
+    """Yield what the words after a name say of it: an age, "who", "which"."""
+    texts = [word.text.lower() for word in parse.words[name.end : name.end + 3]]
+    texts += [""] * (3 - len(texts))
+    if texts[0] == "," and texts[1].isdigit() and int(texts[1][:4]) < MOST_AGE and texts[2] in {",", ".", ";", ""}:
+        yield "person", SPEAKS + 1
+    if texts[0] == "who" or texts[:2] == [",", "who"]:
+        yield "person", SPEAKS
+    if texts[:2] == [",", "which"]:
+        yield "person", -SPEAKS
+
+
+def _syntax_votes(parse: Parse, name: Name) -> Iterator[Vote]:
+    """Yield what a name's place in its sentence says of it."""
+    word = parse.words[name.end - 1]
+    head = parse.words[word.head]
+    if word.dep in {"nsubj", "nsubjpass"} and head.lemma in SPEAKING:
+        yield "person", 1
+        yield "organization", 1
+    if has_what_states_have(parse, name):
+        yield "place", 1
+    other = head if word.dep == "appos" else next(parse.dependents(word, "appos"), None)
+    noun = other.text.lower() if other is not None and other.pos == "NOUN" else ""
+    if noun in words_of("offices", "person"):
+        yield "person", SPEAKS
+    for kind in DESCRIBING:
+        if noun in words_of("offices", "things", kind):
+            yield kind, SPEAKS
+    if word.dep == "compound" and head.text.lower() in words_of("offices", "names", "place"):
+        yield "place", HINTS + 1
+
+
+def find_learned_states(parse: Parse, names: Sequence[Name], kinds: Mapping[str, EntityType]) -> dict[str, str]:
+    """Find states that no table lists: names that a text gives a government or a people.
+
+    Returns:
+        For each key of a state and of the word for its people, the state's name.
+    """
+    single = [name for name in names if " " not in name.text and not name.state and not name.title]
+    owners = {n.text for n in single if kinds[n.key] != "person" and has_what_states_have(parse, n)}
+    candidates = sorted({n.text for n in single if kinds[n.key] in {"place", "thing", "organization"}} | owners)
+    found = {owner.lower(): owner for owner in sorted(owners) if kinds[owner.lower()] in {"place", "thing", "group"}}
+    peoples = words_of("states", "not_states")
+    for name in single:
+        if name.key in peoples or not _is_of_people(parse, name):
+            continue
+        state = state_of_demonym(name.text, candidates)
+        if state is not None:
+            found |= {name.key: state, state.lower(): state}
+        elif name.key not in found and parse.words[name.core].ent == "NORP":
+            found[name.key] = name.text
+    return found
+
+
+def has_what_states_have(parse: Parse, name: Name) -> bool:
+    """Tell whether a name is given what states have: "Tarsona's transport minister", "government of Tarsona"."""
+    word = parse.words[name.end - 1]
+    head = parse.words[word.head]
+    if word.dep == "poss":
+        return head.lemma in words_of("states", "had_by_states")
+    return head.text == "of" and parse.words[head.head].lemma in words_of("states", "had_by_states")
+
+
+def _is_of_people(parse: Parse, name: Name) -> bool:
+    word = parse.words[name.end - 1]
+    return word.dep in {"amod", "compound", "nmod"} or word.pos == "ADJ" or word.text.endswith("s") or word.ent == "NORP"
