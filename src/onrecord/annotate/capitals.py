@@ -13,7 +13,9 @@ OPENERS = frozenset("\"'“‘«(`:—–-[")
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "bin", "al", "el", "du", "da", "di", "ter", "y", "ibn"})
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
-OF_PLACES = frozenset({"republic", "kingdom", "gulf", "bay", "strait", "cape", "isle", "city", "house", "order", "bank"})
+OF_PLACES = frozenset(
+    {"republic", "kingdom", "gulf", "bay", "strait", "cape", "isle", "city", "house", "order", "bank"}
+)
 LONGEST_SYLLABLE = 3
 """Letters of the lower-case part of a name like Jong-un; longer parts make an adjective: Trump-backed."""
 

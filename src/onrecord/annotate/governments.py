@@ -9,7 +9,21 @@ from onrecord.annotate.lexicon import words_of
 from onrecord.annotate.names import Name
 from onrecord.model.words import Parse, Word
 
-RULES = frozenset({"president", "premier", "minister", "chancellor", "leader", "dictator", "king", "queen", "ruler", "emperor", "prime"})
+RULES = frozenset(
+    {
+        "president",
+        "premier",
+        "minister",
+        "chancellor",
+        "leader",
+        "dictator",
+        "king",
+        "queen",
+        "ruler",
+        "emperor",
+        "prime",
+    }
+)
 OWNING = ("poss", "compound", "amod", "nmod")
 IN_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around", "into", "through", "for", "via"})
 

@@ -52,7 +52,9 @@ def given_names() -> Mapping[str, str]:
 def title_genders() -> Mapping[str, str]:
     """Return the titles and nouns that tell of gender, "m" or "f"."""
     titles, offices = table("titles"), table("offices")
-    return dict.fromkeys(titles["male"] + offices["male"], "m") | dict.fromkeys(titles["female"] + offices["female"], "f")
+    return dict.fromkeys(titles["male"] + offices["male"], "m") | dict.fromkeys(
+        titles["female"] + offices["female"], "f"
+    )
 
 
 def title_gender(title: str) -> str | None:
@@ -72,4 +74,9 @@ def noun_kinds() -> Mapping[str, str]:
     kinds: dict[str, str] = dict.fromkeys(offices["documents"], "document")
     for kind in reversed(list(offices["bodies"])):
         kinds |= dict.fromkeys(offices["bodies"][kind], kind)
-    return kinds | dict.fromkeys(offices["groups"], "group") | dict.fromkeys(offices["person"], "person") | {"police": "force"}
+    return (
+        kinds
+        | dict.fromkeys(offices["groups"], "group")
+        | dict.fromkeys(offices["person"], "person")
+        | {"police": "force"}
+    )

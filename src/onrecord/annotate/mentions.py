@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from onrecord.annotate.antecedents import place_its
 from onrecord.annotate.body import find_layout
 from onrecord.annotate.capitals import survey
-from onrecord.annotate.drafts import Cast, Draft, cluster_names
+from onrecord.annotate.clusters import cluster_names, place_name
+from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.name_kinds import find_learned_states, settle_kinds
-from onrecord.annotate.names import find_names
+from onrecord.annotate.names import find_known_names, find_names
 from onrecord.annotate.nominals import place_nominals
 from onrecord.annotate.pronouns import place_pronouns
 from onrecord.model.marks import Entity, Mention
@@ -33,8 +35,11 @@ def find_entities(report: Report, parse: Parse, marks: tuple[Span, ...]) -> tupl
     names, offices = find_names(parse, seen, skipped)
     kinds = settle_kinds(parse, names, outlet=report.outlet)
     cast = cluster_names(parse, names, kinds, find_learned_states(parse, names, kinds))
+    for name in find_known_names(parse, cast.bearers.keys(), skipped):
+        place_name(parse, cast, name)
     place_nominals(parse, cast, offices)
     place_pronouns(parse, cast, marks)
+    place_its(parse, cast, marks)
     return _finished(report, parse, cast)
 
 

@@ -27,7 +27,9 @@ LABELS: Mapping[str, EntityType] = {
     "WORK_OF_ART": "work",
     "LAW": "work",
 }
-SPEAKING = frozenset({"say", "tell", "add", "claim", "ask", "deny", "write", "reply", "insist", "argue", "warn", "call"})
+SPEAKING = frozenset(
+    {"say", "tell", "add", "claim", "ask", "deny", "write", "reply", "insist", "argue", "warn", "call"}
+)
 WHERE = frozenset({"in", "at", "near", "from", "off", "outside", "around", "toward", "towards", "to"})
 DESCRIBING: tuple[EntityType, ...] = ("thing", "place", "organization")
 MOST_AGE = 120
@@ -128,7 +130,11 @@ def _before_votes(parse: Parse, name: Name) -> Iterator[Vote]:
         yield "thing", HINTS if name.end - name.core == 1 else 0
     if low in WHERE:
         yield "place", 1
-    if low == "of" and name.first > 1 and parse.words[name.first - 2].text.lower() in words_of("offices", "things", "place"):
+    if (
+        low == "of"
+        and name.first > 1
+        and parse.words[name.first - 2].text.lower() in words_of("offices", "things", "place")
+    ):
         yield "place", SPEAKS
 
 
@@ -197,4 +203,6 @@ def has_what_states_have(parse: Parse, name: Name) -> bool:
 
 def _is_of_people(parse: Parse, name: Name) -> bool:
     word = parse.words[name.end - 1]
-    return word.dep in {"amod", "compound", "nmod"} or word.pos == "ADJ" or word.text.endswith("s") or word.ent == "NORP"
+    return (
+        word.dep in {"amod", "compound", "nmod"} or word.pos == "ADJ" or word.text.endswith("s") or word.ent == "NORP"
+    )

@@ -128,7 +128,9 @@ def _opening_role(parse: Parse, first: int, end: int) -> int:
     """Return 1 where a run opens with a role that only its place gave a capital: "Owner Merrow Line said"."""
     word = parse.words[first]
     opens = first == 0 or parse.words[first - 1].sentence != word.sentence
-    return int(opens and end - first > 1 and word.text.lower() in role_words() and word.text.lower() not in title_words())
+    return int(
+        opens and end - first > 1 and word.text.lower() in role_words() and word.text.lower() not in title_words()
+    )
 
 
 def _is_body(parse: Parse, last: int) -> bool:

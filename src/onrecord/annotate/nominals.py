@@ -19,7 +19,9 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod"})
 ACTING = frozenset({"nsubj", "agent"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-TELLING = frozenset({"tell", "ask", "urge", "inform", "warn", "assure", "remind", "order", "advise", "call", "invite", "press"})
+TELLING = frozenset(
+    {"tell", "ask", "urge", "inform", "warn", "assure", "remind", "order", "advise", "call", "invite", "press"}
+)
 PUBLIC = ("union", "ministry", "parliament", "court", "party", "agency", "media", "force", "school", "government")
 NAMED_KINDS = frozenset({"ministry", "union", "party", "court", "media", "school", "parliament", "agency"})
 

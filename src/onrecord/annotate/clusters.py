@@ -1,0 +1,205 @@
+"""Names of one report that are one bearer's, brought together.
+
+A person goes by a full name, then by the last one; a body by its full name, then by its first or last words
+or its initials. Where two could be meant, the one that the report speaks of more.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.annotate.drafts import Cast, Draft
+from onrecord.annotate.governments import government_of, is_agent, owner_of
+from onrecord.annotate.lexicon import given_names, title_gender
+from onrecord.annotate.names import Name
+from onrecord.annotate.states import known_states
+from onrecord.lang import table
+from onrecord.model.marks import EntityType
+from onrecord.model.words import Parse
+
+CORPORATE = frozenset({"corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc", "co", "co.", "llc"})
+SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "in", "de", "la"})
+LONGEST_ROLE = 4
+"""Words in front of a name that may belong to its role: "deputy chief of staff"."""
+
+
+def cluster_names(
+    parse: Parse, names: Sequence[Name], kinds: Mapping[str, EntityType], learned: Mapping[str, str]
+) -> Cast:
+    """Bring the mentions of names together by their bearers.
+
+    Args:
+        parse: The parse of the report.
+        names: Its names, in order.
+        kinds: What each name names, by its key.
+        learned: States that the report itself shows, by their keys and the keys of their peoples.
+    """
+    cast = Cast()
+    cast.bearers = _bearers(cast, names, kinds, learned)
+    for name in names:
+        place_name(parse, cast, name)
+    for name in names:
+        person = cast.at[name.end - 1]
+        if person.type == "person":
+            person.country = person.country or _country(parse, cast, name)
+    return cast
+
+
+def place_name(parse: Parse, cast: Cast, name: Name) -> None:
+    """Mention the bearer of a name, or for a city that acts its government."""
+    draft = _chosen(name, cast)
+    ruled = _ruled_from(cast, name)
+    if ruled is not None and is_agent(parse, name):
+        draft = government_of(cast, ruled, "government")
+        cast.place(draft, (name.first, name.end), "metonym", head=name.end - 1)
+        return
+    cast.place(draft, (name.first, name.end), "name", head=name.end - 1)
+    for i in range(name.core, name.end - 1):
+        cast.at.setdefault(i, draft)
+    _introduce(parse, draft, name)
+
+
+def _ruled_from(cast: Cast, name: Name) -> Draft | None:
+    """Return the state whose government goes by a city or a house, if the report speaks of that state."""
+    state = known_states().cities.get(name.key) or table("metonyms")["houses"].get(name.key)
+    return next((d for d in cast.drafts if d.type == "state" and d.name == state), None) or (
+        cast.new(state, "state") if state is not None else None
+    )
+
+
+def _bearers(
+    cast: Cast, names: Sequence[Name], kinds: Mapping[str, EntityType], learned: Mapping[str, str]
+) -> dict[str, Draft]:
+    """Return the draft of each name."""
+    found: dict[str, Draft] = {}
+    texts = {name.key: name.text for name in names}
+    for key in sorted(texts, key=lambda key: (-len(key.split()), -len(key), key)):
+        state = known_states().names.get(key) or known_states().demonyms.get(key) or learned.get(key)
+        if state is not None:
+            found[key] = _state_draft(cast, state)
+        elif kinds[key] == "person":
+            found[key] = _same_person(key, found) or cast.new(texts[key], "person")
+        else:
+            found[key] = _same_body(key, texts[key], found, kinds[key]) or cast.new(texts[key], kinds[key])
+    return found
+
+
+def _state_draft(cast: Cast, state: str) -> Draft:
+    same = (draft for draft in cast.drafts if draft.type == "state" and draft.name == state)
+    return next(same, None) or cast.new(state, "state")
+
+
+def name_parts(key: str) -> list[str]:
+    """Return the parts of a person's name, hyphens opened: Kim Jong-un, Kim Jong Un."""
+    return key.replace("-", " ").replace(".", "").split()
+
+
+def _same_person(key: str, found: Mapping[str, Draft]) -> Draft | None:
+    """Return the person with a longer form of a name, if exactly one fits."""
+    parts = name_parts(key)
+    fits = {id(d): d for other, d in found.items() if d.type == "person" and is_short_for(parts, name_parts(other))}
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Tell whether a name may be a shorter form of another: last name, initial and last name, given name.
+
+    >>> is_short_for(["h", "vole"], ["henrik", "vole"])
+    True
+    """
+    if not short or not full:
+        return False
+    if len(short) == 1:
+        return len(full) > 1 and short[0] in {full[-1], full[0]}
+    return short == full or (short[-1] == full[-1] and _same_given(short[0], full[0]))
+
+
+def _same_given(a: str, b: str) -> bool:
+    return a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0])
+
+
+def _chosen(name: Name, cast: Cast) -> Draft:
+    """Choose among several persons who share a name the one that the report speaks of most so far."""
+    draft = cast.bearers[name.key]
+    if draft.type != "person" or " " in name.text:
+        return draft
+    parts = name_parts(name.key)
+    others = [
+        d
+        for d in cast.drafts
+        if d.type == "person" and d is not draft and is_short_for(parts, name_parts(d.name.lower()))
+    ]
+    gender = title_gender(name.title)
+    fitting = [d for d in others if d.places and not (gender and d.gender and gender != d.gender)]
+    return max(fitting, key=lambda d: len(d.places), default=draft)
+
+
+def _same_body(key: str, text: str, found: Mapping[str, Draft], kind: EntityType) -> Draft | None:
+    """Return the body, place or work with a longer form of a name, if exactly one fits."""
+    parts = key.split()
+    fits: dict[int, Draft] = {}
+    for other, draft in found.items():
+        longer = other.split()
+        if draft.type in {"person", "state"} or len(longer) <= 1 or len(longer) < len(parts):
+            continue
+        if _is_part(parts, longer, kind, draft.type) or (text.isupper() and key.replace(".", "") in initials(longer)):
+            fits[id(draft)] = draft
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _is_part(parts: list[str], longer: list[str], kind: EntityType, other: EntityType) -> bool:
+    """Tell whether a name is the first or the last words of another of a like kind."""
+    if kind == "place" and (other not in {"place", "organization"} or (other != kind and len(parts) == 1)):
+        return False
+    return longer[: len(parts)] == parts or (longer[-len(parts) :] == parts and kind == other)
+
+
+def initials(words: Sequence[str]) -> set[str]:
+    """Return the initials by which a name of several words may go, with and without its small words.
+
+    >>> sorted(initials(["contemporary", "services", "corp."]))
+    ['cs', 'csc']
+    """
+    large = [word for word in words if word not in SMALL]
+    short = [word for word in large if word not in CORPORATE]
+    return {"".join(word[0] for word in chosen) for chosen in (words, large, short) if len(chosen) > 1}
+
+
+def _introduce(parse: Parse, draft: Draft, name: Name) -> None:
+    """Note what stands around a name of who bears it: title, role, gender."""
+    if draft.type == "person":
+        draft.gender = draft.gender or title_gender(name.title) or given_names().get(name_parts(name.key)[0])
+        if len(name.text) > len(draft.name):
+            draft.name = name.text
+    for noun, before in _roles(parse, name):
+        draft.add_role(noun, before)
+        if draft.type == "person":
+            draft.gender = draft.gender or title_gender(noun)
+
+
+def _roles(parse: Parse, name: Name) -> Iterator[tuple[str, list[str]]]:
+    """Yield the nouns in front of a name: "Transport Minister", "coastguard spokesman"."""
+    title = name.title.split()
+    if title:
+        yield title[-1], title[:-1]
+    end, first, words = name.first, name.first, parse.words
+    sentence = parse.sentences[words[end].sentence]
+    while first > sentence.first and end - first < LONGEST_ROLE and _may_belong(words[first - 1].pos):
+        first -= 1
+    if first < end and words[end - 1].pos == "NOUN":
+        yield words[end - 1].text.lower(), [word.text.lower() for word in words[first : end - 1]]
+
+
+def _may_belong(pos: str) -> bool:
+    return pos in {"NOUN", "ADJ"}
+
+
+def _country(parse: Parse, cast: Cast, name: Name) -> Draft | None:
+    """Return the state that a person is said to be of: "North Korean leader Kim Jong Un", "Tarsona's premier, X"."""
+    head = parse.words[name.end - 1]
+    owner = owner_of(parse, cast, head)
+    if owner is not None and owner.type == "state":
+        return owner
+    noun = parse.words[head.head]
+    if head.dep == "appos" and noun.pos in {"NOUN", "PROPN"}:
+        owner = owner_of(parse, cast, noun)
+        return owner if owner is not None and owner.type == "state" else None
+    return None
