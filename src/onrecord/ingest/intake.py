@@ -24,7 +24,7 @@ from onrecord.ingest.problems import (
     unread,
 )
 from onrecord.ingest.reporting import Label, report_on, sha256_of
-from onrecord.ingest.rows import Broken, Row, read_rows, tell_broken, tell_textless
+from onrecord.ingest.rows import Broken, Row, read_rows, tell_broken, tell_textless, unit_of
 from onrecord.ingest.text import LONGEST, checked
 from onrecord.ingest.told import Told
 from onrecord.ingest.web import fetch, is_address
@@ -50,8 +50,7 @@ class Place(Struct, frozen=True):
 
     def row_label(self, line: int, name: str | None = None) -> Label:
         """What the report of a row is called, if the row does not name it."""
-        unit = "row" if self.file.suffix.lower() == ".json" else "line"
-        place = f", {unit} {line:,}"
+        place = f", {unit_of(self.file)} {line:,}"
         return Label(name or self.label.name + place, str(self.file) + place)
 
 
@@ -137,7 +136,7 @@ class Intake:
             except UnreadError as error:
                 yield error.problem(str(file))
         names = listed([file.relative_to(folder).as_posix() for file in listing.others])
-        if not listing.files:
+        if not listing.files and not listing.problems:
             passed = f" ({names})" if names else ""
             raise UnreadError(NO_REPORTS, f"holds no report{passed}; put text, HTML, JSONL or CSV files there")
         if names:
@@ -179,9 +178,9 @@ class Intake:
                 except UnreadError as error:
                     yield error.problem(place.row_label(row.line).place)
         if broken:
-            yield tell_broken(broken).problem(str(place.file))
+            yield tell_broken(broken, unit=unit_of(place.file)).problem(str(place.file))
         if textless:
-            yield tell_textless(textless).problem(str(place.file))
+            yield tell_textless(textless, unit=unit_of(place.file)).problem(str(place.file))
 
     def read_row(self, row: Row, place: Place) -> Items:
         """Yield the report of a row, or of the file that it names.

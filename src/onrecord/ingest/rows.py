@@ -160,19 +160,24 @@ def cell_of(columns: Mapping[str, object], name: str) -> str | None:
             raise ValueError(f'its column "{name}" holds {type(other).__name__} where words belong')
 
 
-def tell_broken(rows: Sequence[Broken]) -> UnreadError:
+def tell_broken(rows: Sequence[Broken], *, unit: str) -> UnreadError:
     """Return what is wrong with the broken rows of a table."""
-    first = rows[0]
-    why = f"{lines_of(rows)} cannot be read (line {first.line:,}: {first.why}); mend them, the others were read"
+    first = f"{unit} {rows[0].line:,}: {rows[0].why}"
+    why = f"{places_of(rows, unit)} cannot be read ({first}); mend or delete, the others were read"
     return UnreadError(BROKEN_ROW, why)
 
 
-def tell_textless(rows: Sequence[Row]) -> UnreadError:
+def tell_textless(rows: Sequence[Row], *, unit: str) -> UnreadError:
     """Return what is wrong with rows that are no report."""
-    why = f'{lines_of(rows)}: no column "text"; give one (a table of files is called reports.jsonl or reports.csv)'
+    why = f'no column "text" in {places_of(rows, unit)}; give one (a table of files is called reports.jsonl or .csv)'
     return UnreadError(NO_TEXT, why)
 
 
-def lines_of(rows: Sequence[Row | Broken]) -> str:
-    """Return the lines of rows, in words."""
-    return f"line{'s' if len(rows) > 1 else ''} {listed([f'{row.line:,}' for row in rows])}"
+def places_of(rows: Sequence[Row | Broken], unit: str) -> str:
+    """Return where rows stand, in words."""
+    return f"{unit}{'s' if len(rows) > 1 else ''} {listed([f'{row.line:,}' for row in rows])}"
+
+
+def unit_of(table: Path) -> str:
+    """Return what the numbers of a table's rows count."""
+    return "row" if table.suffix.lower() == ".json" else "line"

@@ -116,7 +116,7 @@ def test_a_page_s_own_word_gives_way_to_the_row_s(put, read):
         ),
         pytest.param([{"name": "a.txt", "outlet": "Y"}], {}, problems.TWO_ANSWERS, "the first counts", id="two-rows"),
         pytest.param([{"name": "a", "text": "Other."}], {}, problems.TWO_ANSWERS, "two texts", id="another-text"),
-        pytest.param([{"outlet": "X"}], {}, problems.NO_TEXT, 'line 2: no column "text"', id="neither-text-nor-name"),
+        pytest.param([{"outlet": "X"}], {}, problems.NO_TEXT, 'no column "text" in line 2', id="neither-text-nor-name"),
         pytest.param([{"name": "z", "text": "  "}], {}, problems.EMPTY, "line 2", id="a-text-without-words"),
         pytest.param([{"name": "z", "text": "a\0b"}], {}, problems.BINARY, "line 2", id="a-text-with-nuls"),
         pytest.param([{"name": "z", "text": ["a"]}], {}, problems.BROKEN_ROW, "line 2", id="a-text-that-is-none"),
@@ -150,7 +150,7 @@ def test_a_row_that_repeats_its_file_s_text_tells_of_it(put, read):
         pytest.param(
             "x.csv", f'name,text\na,{WORDS}\nb,The mayor, she left\nc,"x\nd,Six left.', "lines 3, 4", id="csv"
         ),
-        pytest.param("x.json", json.dumps([{"text": WORDS}, 3, None, {"text": "Six left."}]), "lines 2, 3", id="json"),
+        pytest.param("x.json", json.dumps([{"text": WORDS}, 3, None, {"text": "Six left."}]), "rows 2, 3", id="json"),
         pytest.param(
             "x.jsonl", lines({"text": WORDS}) + "[]\n" * 9 + lines({"text": "Six left."}), "and 4 more", id="many"
         ),
