@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.api import Record, annotate, build, load, load_models
+    from onrecord.api import Record, annotate_report, build, load, load_models
     from onrecord.errors import InputError, NoReportsError, OnrecordError, OutputExistsError, WrongSchemaError
     from onrecord.model.claims import Claim, Finding, Origin, Reading, Utterance
     from onrecord.model.marks import Amount, Annotations, Entity, Problem, Statement, Time
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
-    "onrecord.api": ("Record", "annotate", "build", "load", "load_models"),
+    "onrecord.api": ("Record", "annotate_report", "build", "load", "load_models"),
     "onrecord.errors": ("InputError", "NoReportsError", "OnrecordError", "OutputExistsError", "WrongSchemaError"),
     "onrecord.model.claims": ("Claim", "Finding", "Origin", "Reading", "Utterance"),
     "onrecord.model.marks": ("Amount", "Annotations", "Entity", "Problem", "Statement", "Time"),
@@ -51,7 +51,7 @@ __all__ = [
     "Utterance",
     "WrongSchemaError",
     "__version__",
-    "annotate",
+    "annotate_report",
     "build",
     "load",
     "load_models",

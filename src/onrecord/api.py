@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Self
 
 from onrecord.align.vectors import OnnxEncoder
-from onrecord.annotate import annotate as annotate_report
+from onrecord.annotate import annotate
 from onrecord.annotate.nlp import DEFAULT_PIPELINE, SpacyNlp
-from onrecord.build import Models, build_record
 from onrecord.errors import NoReportsError, OutputExistsError, OutputWriteError, WrongSchemaError
 from onrecord.ingest import read_reports
 from onrecord.model import codec
 from onrecord.model import record as plain
 from onrecord.model.marks import Annotations, Problem
 from onrecord.model.report import Report
+from onrecord.pipeline import Models, build_record
 from onrecord.show import show_html, show_markdown, show_notebook, show_tables
 
 RECORD_FILE = "record.json"
@@ -132,9 +132,9 @@ def paths_of(sources: Sources) -> list[str]:
     return [os.fspath(source) for source in sources]
 
 
-def annotate(report: Report, *, models: Models | None = None) -> Annotations:
+def annotate_report(report: Report, *, models: Models | None = None) -> Annotations:
     """Find what one report shows by itself: asides, quotations, mentions, times, amounts, statements, assertions."""
-    return annotate_report(report, nlp=(models or load_models()).nlp)
+    return annotate(report, nlp=(models or load_models()).nlp)
 
 
 def load(path: str | os.PathLike[str]) -> Record:

@@ -72,7 +72,7 @@ def test_annotations_keep_their_floors(name, models):
     lines = []
     for report in read_reports([str(data / "reports.jsonl")]):
         assert isinstance(report, onrecord.Report), report
-        lines.append(codec.encode_annotations(onrecord.annotate(report, models=models)))
+        lines.append(codec.encode_annotations(onrecord.annotate_report(report, models=models)))
     floors = dict(FLOORS["annotate"][name])
     found = scored(floors.pop("script"), data, stdin=b"\n".join(lines))
     assert found["lost"] == 0

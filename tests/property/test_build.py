@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
-from onrecord.build import build_record
 from onrecord.ingest import read_reports
 from onrecord.model import codec
 from onrecord.model.laws import find_broken_laws
 from onrecord.model.report import Report
 from onrecord.model.span import ReportId
+from onrecord.pipeline import build_record
 
 ROOT = Path(__file__).parent.parent.parent
 FERRY = ROOT / "stories/ferry_aster/reports"
@@ -53,7 +53,7 @@ def a_report(text: str, outlet: str = "Herald") -> Report:
 @given(TEXTS)
 def test_any_text_is_annotated_with_sound_spans(models, text):
     """No exception, every span exact, and every sentence of the body stands in some assertion or problem."""
-    notes = onrecord.annotate(a_report(text), models=models)
+    notes = onrecord.annotate_report(a_report(text), models=models)
     spans = list(codec.spans_of(msgspec.structs.replace(notes, parse=notes.parse)))
     assert all(text[span.start : span.end] == span.exact for span in spans)
     told = [span for a in notes.assertions for span in a.evidence] + [p.span for p in notes.problems if p.span]

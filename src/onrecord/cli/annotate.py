@@ -26,6 +26,6 @@ def command(context: click.Context, sources: tuple[str, ...], pipeline: str) -> 
             tell_unread([item])
             n_unread += 1
         else:
-            click.echo(codec.encode_annotations(api.annotate(item, models=models)))
+            click.echo(codec.encode_annotations(api.annotate_report(item, models=models)))
             n_read += 1
     context.exit(NOTHING_DONE if not n_read else SOME_UNREAD if n_unread else FINE)

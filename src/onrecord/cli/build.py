@@ -10,10 +10,10 @@ from rich.console import Console
 
 from onrecord import api
 from onrecord.annotate.nlp import DEFAULT_PIPELINE
-from onrecord.build import build_record
 from onrecord.cli import FINE, SOME_UNREAD
 from onrecord.cli.told import progress_of, tell_unread
 from onrecord.errors import NoReportsError
+from onrecord.pipeline import build_record
 from onrecord.show import show_terminal
 
 COUNTED = ("reports", "claims", "findings", "statements", "problems")

@@ -31,13 +31,12 @@ def built(tmp_path_factory):
     return folder, result
 
 
-def test_every_command_has_the_line_of_help_that_the_list_shows():
+def test_every_command_is_listed_and_every_file_is_a_command():
     """The list of commands is written without loading them, and is still right."""
+    files = {path.stem for path in (ROOT / "src/onrecord/cli").glob("*.py")} - {"__init__", "told"}
+    assert files == set(Commands.lines)
     group = Commands("onrecord")
-    for name, line in Commands.lines.items():
-        command = group.get_command(None, name)
-        assert command.name == name
-        assert command.get_short_help_str(200).rstrip(".").split(":")[0].split(" in DIR")[0][:12] == line[:12]
+    assert {name: group.get_command(None, name).name for name in Commands.lines} == {name: name for name in files}
 
 
 def test_build_writes_the_record_its_page_and_its_tables(built):
@@ -93,7 +92,7 @@ def test_force_replaces_a_record_but_no_other_folder(run, tmp_path):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        pytest.param(b"", "empty", id="empty"),
+        pytest.param(b"", "no words", id="empty"),
         pytest.param(b"\x00\x01\x02" * 50, "", id="binary"),
         pytest.param(
             "Le ministre a déclaré que le navire avait coulé dans la nuit de vendredi à samedi, au large "
