@@ -1,6 +1,11 @@
 """CSV is read as RFC 4180 says, cells of any length, and a broken row costs only itself."""
 
+import csv
+import io
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.ingest.csv_cells import read_cells
 
@@ -33,3 +38,15 @@ def test_a_cell_may_be_as_long_as_a_report():
     """A cell longer than the standard reader's 131,072 characters is read whole."""
     long = "The mayor left. " * 20_000
     assert list(read_cells(f'text\n"{long}"\n')) == [(1, ["text"]), (2, [long])]
+
+
+CELLS = st.text(st.sampled_from('ab,;\t "\n\r“é'), max_size=12)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=5), st.sampled_from(["\n", "\r\n"]))
+def test_what_the_standard_writer_writes_is_read(rows, line_end):
+    """The cells come back as they were written."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator=line_end, quoting=csv.QUOTE_ALL)
+    writer.writerows([("name", "text"), *rows])
+    assert [cells for _, cells in read_cells(out.getvalue())][1:] == [list(row) for row in rows]

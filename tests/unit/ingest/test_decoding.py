@@ -1,6 +1,8 @@
 """What encoding a file is in is read from its bytes, and its text is never rewritten."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.ingest.decoding import decode, decode_named
 from onrecord.ingest.problems import ENCODING, UnreadError
@@ -63,3 +65,9 @@ def test_what_shows_no_encoding_is_not_guessed(raw, told):
 def test_a_named_encoding_is_taken_where_it_fits(raw, charset, text):
     """The name goes before the evidence of the bytes, but not before a byte-order mark."""
     assert decode_named(raw, charset) == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))
+def test_utf8_is_never_taken_for_anything_else(text):
+    """Every text without a NUL comes back from UTF-8 as it was."""
+    assert decode(text.encode()) == text
