@@ -15,7 +15,7 @@ import msgspec
 from onrecord.annotate.bounds import Context, read_bound, read_role, word_at
 from onrecord.annotate.measured import find_measured
 from onrecord.annotate.numbers import low
-from onrecord.annotate.quantities import Quantity, amount_words, find_quantities, is_duration
+from onrecord.annotate.quantities import Quantity, amount_words, find_quantities, is_duration, writes_millions
 from onrecord.annotate.tokens import Token, tokenize
 from onrecord.annotate.units import HYPHENS, Unit, is_time_word
 from onrecord.model.marks import Amount, Time
@@ -54,16 +54,20 @@ def find_amounts(report: Report, parse: Parse, times: tuple[Time, ...]) -> tuple
     """
     spans = sorted((time.span.start, time.span.end) for time in times)
     taken = _Taken(tuple(start for start, _ in spans), tuple(end for _, end in spans))
-    found: list[Amount] = []
-    for start, end in parse.paragraphs:
-        context = Context(tokenize(report.text, start, end), parse)
-        found.extend(_find_in(report, context, taken))
-    return tuple(found)
+    contexts = [Context(tokenize(report.text, start, end), parse) for start, end in parse.paragraphs]
+    found = [tuple(find_quantities(context.tokens)) for context in contexts]
+    if any(writes_millions(each, context.tokens) for each, context in zip(found, contexts, strict=True)):
+        found = [tuple(find_quantities(context.tokens, millions=True)) for context in contexts]
+    return tuple(
+        amount
+        for each, context in zip(found, contexts, strict=True)
+        for amount in _read_all(report, context, each, taken=taken)
+    )
 
 
-def _find_in(report: Report, context: Context, taken: _Taken) -> Iterator[Amount]:
+def _read_all(report: Report, context: Context, quantities: Sequence[Quantity], *, taken: _Taken) -> Iterator[Amount]:
     tokens, before, last = context.tokens, None, None
-    for quantity in find_quantities(tokens):
+    for quantity in quantities:
         whole = _with_age(context, quantity) or _carry_unit(tokens, before, quantity)
         number = tokens[whole.number.first]
         if taken.overlaps(number.start, number.end) or taken.overlaps(*_edge(tokens, whole)):
@@ -87,13 +91,18 @@ def _after(tokens: Sequence[Token], before: tuple[Quantity, Amount], here: tuple
     (first, last), (second, amount) = before, here
     between = [token.low for token in tokens[first.end : second.first]]
     if between == ["("] and amount.unit != last.unit and second.unit is not None:
-        return msgspec.structs.replace(
-            amount, bound=last.bound, role=last.role, of=amount.of or (None if last.unit == "1" else last.of)
-        )
+        return msgspec.structs.replace(amount, bound=last.bound, role=last.role, of=_of_conversion(last, amount))
     vote = last.of in amount_words("votes", "words")
     if second.unit is None and vote and (between[-1:] == ["to"] or between in (["-"], ["–"])):
         return msgspec.structs.replace(amount, of=last.of, role="level")
     return amount
+
+
+def _of_conversion(last: Amount, amount: Amount) -> str | None:
+    """Return what a converted amount measures: as the one before, unless that names only its currency."""
+    if last.unit == "1":
+        return None if amount.of == last.of else amount.of
+    return amount.of or last.of
 
 
 def _amount(report: Report, context: Context, quantity: Quantity) -> Amount:
@@ -147,6 +156,8 @@ def _carry_unit(tokens: Sequence[Token], before: Quantity | None, quantity: Quan
     """Give "11" its unit in "lifted to 14 percent from 11"."""
     if before is None or quantity.unit is not None or before.unit is None or quantity.number.kind != "digits":
         return quantity
+    if _looks_like_year(tokens[quantity.number.first].text):
+        return quantity
     between = [token.low for token in tokens[before.end : quantity.first]]
     if between not in (["from"], ["and", "not"], ["instead", "of"], ["rather", "than"], [",", "not"]):
         return quantity
@@ -171,14 +182,15 @@ def _with_age(context: Context, quantity: Quantity) -> Quantity | None:
     lead = (low(tokens, quantity.first - 2), low(tokens, quantity.first - 1))
     closed = quantity.end >= len(tokens) or tokens[quantity.end].kind == "mark"
     who = lead[0] == "who" and lead[1] in amount_words("ages_by", "who") and closed
-    if who or lead[1] in amount_words("ages", "before"):
+    person = lead[1] == "of" and lead[0] in amount_words("ages", "persons")
+    if who or person or lead[1] in amount_words("ages", "before"):
         return quantity._replace(unit=Unit("a", "age", quantity.end))
     return _age_behind_name(context, quantity)
 
 
 def _age_behind_name(context: Context, quantity: Quantity) -> Quantity | None:
     tokens, first, end = context.tokens, quantity.first, quantity.end
-    if quantity.number.kind != "digits" or quantity.value != int(quantity.value) or first < 2:  # noqa: PLR2004
+    if quantity.number.kind not in ("digits", "words") or quantity.value != int(quantity.value) or first < 2:  # noqa: PLR2004
         return None
     closing = {",": (",", ".", ";", "and", "who", "of", "is", "was"), "(": (")",)}.get(tokens[first - 1].text, ())
     after = low(tokens, end)
@@ -215,13 +227,20 @@ def _is_label(context: Context, quantity: Quantity) -> bool:
     if quantity.number.kind != "digits" or quantity.number.factor != 1:
         return quantity.number.kind == "words" and _is_named(context, quantity)
     text = tokens[quantity.number.first].text
-    if len(text) == 4 and text.isdigit() and int(text) in YEARS:  # noqa: PLR2004
+    if _looks_like_year(text):
         return _is_year(context, quantity)
     if first == 0 and low(tokens, end) in (".", ")") and end < len(tokens) and tokens[end].glued:
         return True
     lead = low(tokens, first - 1)
     lead = low(tokens, first - 2) if lead in (".", ":") and low(tokens, first - 2) in ("no", "tel", "vol") else lead
-    return lead in amount_words("names", "labels") or _is_named(context, quantity)
+    if lead in amount_words("names", "labels"):
+        before = word_at(context, first - 1)
+        return before is None or before.pos != "VERB"
+    return _is_named(context, quantity)
+
+
+def _looks_like_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdigit() and int(text) in YEARS  # noqa: PLR2004
 
 
 def _is_year(context: Context, quantity: Quantity) -> bool:

@@ -40,6 +40,8 @@ def read_bound(tokens: Sequence[Token], quantity: Quantity) -> tuple[Bound, int]
         row = " ".join(token.low for token in tokens[quantity.first - length : quantity.first])
         if row in known:
             begin = quantity.first - length
+            if quantity.value == 1 and quantity.number.kind == "words" and row in ("under", "over", "above", "below"):
+                break
             return _sharpen(tokens, begin, known[row]), begin
     after = _phrases("bounds_after")
     for length in (3, 2, 1):
@@ -180,8 +182,15 @@ def _is_named_change(context: Context, quantity: Quantity, begin: int) -> bool:
         noun = word_at(context, begin - 2)
         return noun is not None and noun.lemma in nouns
     at = quantity.end + 1 if low(tokens, quantity.end) in HYPHENS else quantity.end
-    words = [word_at(context, k) for k in range(at, at + 3)]
-    for word in words:
+    if low(tokens, at) in nouns and low(tokens, begin - 1) in ("a", "an", "the", "this", "another", "further"):
+        return True
+    return _runs_into(context, at, nouns)
+
+
+def _runs_into(context: Context, at: int, nouns: frozenset[str]) -> bool:
+    """Tell whether a run of up to three nouns and adjectives at a token holds a noun of change ("pay rise")."""
+    for k in range(at, at + 3):
+        word = word_at(context, k)
         if word is None or word.pos not in ("NOUN", "ADJ", "PROPN"):
             return False
         if word.lemma in nouns:

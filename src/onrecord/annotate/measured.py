@@ -48,7 +48,8 @@ def _name_of(parse: Parse, noun: Word, *, after: int) -> str | None:
         if not first - 1 < before.head <= noun.i:
             break
         first -= 1
-    parts = [part.text.lower() for part in parse.words[first : noun.i] if part.text != "-"]
+    made_of = (part.text.lower() for part in parse.words[first : noun.i])
+    parts = [part for part in made_of if len(part) > 1 and part != "percent"]
     changing = amount_words("change", "verbs") & amount_words("change", "nouns")
     if noun.lemma not in changing or noun.i < after:
         parts.append(noun.lemma or noun.text.lower())
@@ -120,7 +121,8 @@ def _noun_of_run(parse: Parse, word: Word) -> Word | None:
 
 def _is_cut(parse: Parse, start: int, end: int) -> bool:
     """Tell whether a comma, verb or preposition stands between a number and a noun."""
-    return any(w.text in ",;:()" or w.pos in ("ADP", "AUX", "SCONJ") for w in parse.words[start:end])
+    cutting = ("ADP", "AUX", "SCONJ")
+    return any(w.text in ',;:()"“”’' or w.pos in cutting or w.tag in ("VBD", "VBZ") for w in parse.words[start:end])
 
 
 def _state_behind(parse: Parse, last: Word) -> Word | None:

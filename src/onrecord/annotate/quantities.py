@@ -41,9 +41,16 @@ def amount_words(section: str, name: str) -> frozenset[str]:
     return frozenset(found[section][name])
 
 
-def find_quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
-    """Yield the quantities of a row of tokens in order, pairs joined; labels, clocks and names with digits left out."""
-    singles = tuple(_singles(tokens))
+def find_quantities(tokens: Sequence[Token], *, millions: bool = False) -> Iterator[Quantity]:
+    """Yield the quantities of a row of tokens in order, pairs joined.
+
+    Labels, clocks and names with digits are left out.
+
+    Args:
+        tokens: The tokens of one paragraph.
+        millions: Whether the report writes "m" for million, so that a bare "180m" is no length.
+    """
+    singles = tuple(_singles(tokens, millions=millions))
     at = 0
     while at < len(singles):
         first = singles[at]
@@ -56,14 +63,14 @@ def find_quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
         at += 1 if pair is None else 2
 
 
-def _singles(tokens: Sequence[Token]) -> Iterator[Quantity]:
+def _singles(tokens: Sequence[Token], *, millions: bool) -> Iterator[Quantity]:
     at = 0
     while at < len(tokens):
         number = read_number(tokens, at)
         if number is None or number.end > len(tokens):
             at += 1
             continue
-        quantity = _with_unit(tokens, number) if _is_free(tokens, number) else None
+        quantity = _with_unit(tokens, number, millions=millions) if _is_free(tokens, number) else None
         if quantity is not None:
             yield quantity
         at = quantity.end if quantity else number.end
@@ -110,7 +117,7 @@ def _runs_on(tokens: Sequence[Token], end: int) -> bool:
     return token.text in "/\\_@" and end + 1 < len(tokens) and tokens[end + 1].glued and low(tokens, end + 1).isdigit()
 
 
-def _with_unit(tokens: Sequence[Token], number: Number) -> Quantity:
+def _with_unit(tokens: Sequence[Token], number: Number, *, millions: bool) -> Quantity:
     """Add sign, currency before, and unit behind a number."""
     first, sign = number.first, 0
     if first and tokens[first - 1].low in SIGNS and _is_sign(tokens, first):
@@ -121,7 +128,7 @@ def _with_unit(tokens: Sequence[Token], number: Number) -> Quantity:
     before = read_unit_before(tokens, first)
     if before is not None:
         return _with_money(tokens, number, before, value)
-    number = _as_million(tokens, number)
+    number = _as_million(tokens, number, millions=millions)
     unit = read_unit_after(tokens, number.end)
     value = -number.value if sign < 0 else number.value
     return Quantity(first, unit.end if unit else number.end, number, value, unit, signed=sign != 0)
@@ -151,14 +158,18 @@ def _with_money(tokens: Sequence[Token], number: Number, before: tuple[int, Unit
     return Quantity(first, probe.end, number, value, probe)
 
 
-def _as_million(tokens: Sequence[Token], number: Number) -> Number:
+def _as_million(tokens: Sequence[Token], number: Number, *, millions: bool) -> Number:
     """Read "m" as million before a noun or another unit ("14m tonnes", "1.2m members"), as metre elsewhere."""
     end = number.end
     if number.kind != "digits" or number.factor != 1 or low(tokens, end) != METRE or tokens[end].text != METRE:
         return number
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     million = number._replace(end=end + 1, value=number.value * MILLION, factor=MILLION)
-    if tokens[end].glued and _is_near_money(tokens, number.first):
+    if (
+        tokens[end].glued
+        and not _is_near(tokens, end, "lengths", 4)
+        and (millions or _is_near(tokens, end, "money", 8))
+    ):
         return million
     if after is None or after.kind != "word" or after.glued or not tokens[end].glued:
         return number
@@ -167,8 +178,8 @@ def _as_million(tokens: Sequence[Token], number: Number) -> Number:
     return number
 
 
-def _is_near_money(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.low in amount_words("counted", "money") for token in tokens[max(0, at - 8) : at + 8])
+def _is_near(tokens: Sequence[Token], at: int, words: str, width: int) -> bool:
+    return any(token.low in amount_words("counted", words) for token in tokens[max(0, at - width) : at + width])
 
 
 def _names_many(token: Token) -> bool:
@@ -275,4 +286,11 @@ def is_duration(tokens: Sequence[Token], quantity: Quantity) -> bool:
     at = quantity.end
     if low(tokens, at) in HYPHENS:
         at += 1
+    if quantity.number.kind == "part" and low(tokens, at) == "of" and low(tokens, at + 1) in ("a", "an"):
+        at += 2
     return quantity.unit is None and is_time_word(low(tokens, at))
+
+
+def writes_millions(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
+    """Tell whether one of some quantities has "m" for million beyond doubt."""
+    return any(q.number.factor == MILLION and low(tokens, q.number.end - 1) == METRE for q in quantities)
