@@ -1,8 +1,12 @@
 """The laws of a record, as a check: what `onrecord check` walks through.
 
-Codes: OR104 a line points at a report that the record does not have; OR105 a span's words do not stand at
-its offsets; OR106 an id or index leads nowhere; OR107 a report is not in exactly one of readings, silent,
-unsure of a claim; OR108 a line stands on nothing.
+```text
+OR104  a line points at a report that the record does not have
+OR105  a span's words do not stand at its offsets
+OR106  an id or an index leads nowhere
+OR107  a report is not in exactly one of readings, silent, unsure of a claim
+OR108  a line stands on nothing
+```
 """
 
 from collections import Counter
