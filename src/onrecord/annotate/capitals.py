@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from onrecord.annotate.states import is_state_form
-from onrecord.annotate.lexicon import words_of
+from onrecord.lang.states import is_state_form
+from onrecord.annotate.lexicon import title_words, words_of
 from onrecord.model.words import Parse, Sentence, Word
 
 NEVER = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT", "PART", "NUM"})
@@ -85,9 +85,11 @@ def _starts(parse: Parse, sentence: Sentence, word: Word, seen: Seen) -> bool:
         return True
     if word.text in seen.inner:
         return True
-    if word.text.lower() in seen.lower:
+    low = word.text.lower()
+    if low in seen.lower or low in title_words():
         following = parse.words[word.i + 1] if word.i + 1 < sentence.end else None
-        return word.pos == "PROPN" and following is not None and following.text[0].isupper() and _glues(following)
+        named = word.pos == "PROPN" or low in title_words()
+        return named and following is not None and following.text[0].isupper() and _glues(following)
     return word.pos == "PROPN" or word.ent in NAMED
 
 
@@ -115,8 +117,12 @@ def _grown(words: Sequence[Word], first: int, end: int, stop: int) -> int:
     if word.text in HYPHENS and word.start == last.end and following.start == word.end:
         syllable = following.ent == last.ent == "PERSON" and len(following.text) <= LONGEST_SYLLABLE
         return end + 2 if following.text[0].isupper() or syllable else end
+    if word.text == "." and last.text.lower() in title_words() and following.text[0].isupper():
+        return end + 2
     joined = following.text[0].isupper() and _glues(following) and _joins(words, first, end)
-    return end + 2 if joined else end
+    if joined:
+        return end + 2
+    return end + 3 if _of_the(words, end, stop) else end
 
 
 def _joins(words: Sequence[Word], first: int, at: int) -> bool:
@@ -131,6 +137,13 @@ def _joins(words: Sequence[Word], first: int, at: int) -> bool:
     if low in PARTICLES or word.text == "&":
         return True
     return low in {"and", "for"} and one_name and word.ent in {"ORG", "FAC", "LAW", "WORK_OF_ART"} and at > first
+
+
+def _of_the(words: Sequence[Word], at: int, stop: int) -> bool:
+    """Tell whether a body goes on behind "of the": "Ministry of the Interior"."""
+    if at + 2 >= stop or words[at].text != "of" or words[at + 1].text != "the" or not words[at + 2].text[0].isupper():
+        return False
+    return words[at - 1].text.lower() in words_of("offices", "names", "government") and _glues(words[at + 2])
 
 
 def _takes_of(low: str) -> bool:

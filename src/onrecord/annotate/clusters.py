@@ -10,7 +10,7 @@ from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.governments import government_of, is_agent, owner_of
 from onrecord.annotate.lexicon import given_names, title_gender
 from onrecord.annotate.names import Name
-from onrecord.annotate.states import known_states
+from onrecord.lang.states import known_states
 from onrecord.lang import table
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse
@@ -46,9 +46,9 @@ def cluster_names(
 def place_name(parse: Parse, cast: Cast, name: Name) -> None:
     """Mention the bearer of a name, or for a city that acts its government."""
     draft = _chosen(name, cast)
-    ruled = _ruled_from(cast, name)
-    if ruled is not None and is_agent(parse, name):
-        draft = government_of(cast, ruled, "government")
+    seat = _ruled_from(cast, name, draft)
+    if seat is not None and is_agent(parse, name):
+        draft = government_of(cast, seat, "government")
         cast.place(draft, (name.first, name.end), "metonym", head=name.end - 1)
         return
     cast.place(draft, (name.first, name.end), "name", head=name.end - 1)
@@ -57,12 +57,12 @@ def place_name(parse: Parse, cast: Cast, name: Name) -> None:
     _introduce(parse, draft, name)
 
 
-def _ruled_from(cast: Cast, name: Name) -> Draft | None:
-    """Return the state whose government goes by a city or a house, if the report speaks of that state."""
+def _ruled_from(cast: Cast, name: Name, draft: Draft) -> Draft | None:
+    """Return the state whose government goes by a city or a house, or the city if no table lists it."""
     state = known_states().cities.get(name.key) or table("metonyms")["houses"].get(name.key)
-    return next((d for d in cast.drafts if d.type == "state" and d.name == state), None) or (
-        cast.new(state, "state") if state is not None else None
-    )
+    if state is not None:
+        return _state_draft(cast, state)
+    return draft.country or draft if draft.type == "place" and draft.is_seat else None
 
 
 def _bearers(
@@ -147,8 +147,8 @@ def _same_body(key: str, text: str, found: Mapping[str, Draft], kind: EntityType
 
 def _is_part(parts: list[str], longer: list[str], kind: EntityType, other: EntityType) -> bool:
     """Tell whether a name is the first or the last words of another of a like kind."""
-    if kind == "place" and (other not in {"place", "organization"} or (other != kind and len(parts) == 1)):
-        return False
+    if "place" in {kind, other} and kind != other and len(parts) == 1:
+        return False  # Kallport is not the Kallport Herald
     return longer[: len(parts)] == parts or (longer[-len(parts) :] == parts and kind == other)
 
 

@@ -12,21 +12,24 @@ Place = tuple[int, int]
 class Draft(Struct):
     """An entity of one report while it grows.
 
-    ``places`` are ranges of words (end exclusive) with the kind of each mention. ``roles`` are nouns by which
+    ``places`` are ranges of words (end exclusive) with the kind of each mention, ``spans`` ranges of the text
+    that the parser never saw (datelines). ``roles`` are nouns by which
     the report introduces it, each with the words before it: {"minister": {"transport"}}. ``country`` is the
     state of a person, ``government`` that of a state or a person; ``is_rule`` tells a government from its
-    ministries.
+    ministries, ``is_seat`` a city that speaks for one.
     """
 
     name: str
     type: EntityType
     places: list[tuple[Place, MentionKind]] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
     roles: dict[str, set[str]] = field(default_factory=dict)
     gender: str | None = None
     part_of: "Draft | None" = None
     country: "Draft | None" = None
     government: "Draft | None" = None
     is_rule: bool = False
+    is_seat: bool = False
 
     def add_role(self, noun: str, before: Iterable[str]) -> None:
         """Note a noun by which the report introduces this entity."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.annotate.lexicon import given_names, kind_words, words_of
 from onrecord.annotate.names import Name
-from onrecord.annotate.states import known_states, state_of_demonym
+from onrecord.lang.states import known_states, state_of_demonym
 from onrecord.lang import table
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse, Word
@@ -52,8 +52,9 @@ def settle_kinds(parse: Parse, names: Sequence[Name], *, outlet: str | None) -> 
         counts = votes[name.key]
         for kind, weight in _votes(parse, name):
             counts[kind] += weight
+    words = outlet.lower().split() if outlet else []
     for key, counts in votes.items():
-        if outlet and key in outlet.lower():
+        if words and key.split()[-1] == words[-1] and set(key.split()) <= set(words):
             counts["organization"] += SETTLES
     kinds = {key: _winner(counts) for key, counts in votes.items()}
     return kinds | dict(_last_names(kinds, votes))

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from onrecord.annotate.capitals import HYPHENS, Run, Seen, find_runs
 from onrecord.annotate.lexicon import given_names, kind_words, role_words, title_words
-from onrecord.annotate.states import is_state_form
+from onrecord.lang.states import is_state_form
 from onrecord.model.words import Parse
 
 LONGEST_STATE = 4
@@ -106,7 +106,7 @@ def _read_run(parse: Parse, run: Run) -> Iterator[Name | Office]:
     if core == run.end:
         yield Office(first, run.end)
         return
-    title = " ".join(word.text.lower().rstrip(".") for word in parse.words[first:core])
+    title = " ".join(w.text.lower().rstrip(".") for w in parse.words[first:core] if w.text != ".")
     yield Name(first, core, run.end, spelled(parse, core, run.end), title)
 
 
@@ -145,6 +145,8 @@ def _after_title(parse: Parse, first: int, end: int) -> int:
     for i in range(first, end):
         if words[i].text.lower().rstrip(".") in title_words():
             core = i + 1
+            if core < end and words[core].text == ".":
+                core += 1
             if core + 1 < end and words[core].text.lower() == "of":
                 core += 2
     core = min(core, end)

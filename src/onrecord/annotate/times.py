@@ -1,10 +1,64 @@
-"""Time expressions and their values."""
+"""Time expressions and their values.
 
-from onrecord.model.marks import Time
-from onrecord.model.report import Report
+Words are found by an own grammar over the whole text, headlines and datelines included, in linear time
+(`time_tokens`, `time_rules`), read by `time_readers` into what they say, and placed on the calendar by
+`onrecord.model.relative`. Ages are no times, and a date that hangs on a day nobody told keeps ``null``:
+never does today's date stand in. TimeML's TIMEX3 is what is taken for a time expression; of its values
+those for "now" and "recently" have no counterpart in EDTF and stay null.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.annotate.time_context import Found, find_readings, link_to_text
+from onrecord.model.calendar import edtf_range
+from onrecord.model.marks import Anchor, Time
+from onrecord.model.relative import Relative, place_times
+from onrecord.model.report import Published, Report
 from onrecord.model.words import Parse
 
 
+class ReadTimes(NamedTuple):
+    """The times of a report, and what each says in the terms of the calendar; None: it is complete in itself."""
+
+    times: tuple[Time, ...]
+    relatives: tuple[Relative | None, ...]
+
+
 def find_times(report: Report, parse: Parse) -> tuple[Time, ...]:
-    """Find the time expressions of a report and read their values."""
-    return ()
+    """Find the time expressions of a report and read their values.
+
+    Args:
+        report: The report; what hangs on its day of publication gets a value only if that day is known.
+        parse: Its parse: the tense decides between the last Monday and the next one.
+
+    Returns:
+        The times in text order, not overlapping.
+    """
+    return read_times(report, parse).times
+
+
+def read_times(report: Report, parse: Parse) -> ReadTimes:
+    """Find the time expressions of a report, with what is needed to place them once its day is known."""
+    found = tuple(find_readings(report.text, parse))
+    relatives = link_to_text(found, report.text)
+    times = tuple(_time(report, one, relative) for one, relative in zip(found, relatives, strict=True))
+    return ReadTimes(place_times(times, relatives, publication_day(report.published)), relatives)
+
+
+def publication_day(published: Published) -> date | None:
+    """Return the day of publication if exactly one is known; a crawl date or a month is none."""
+    days = edtf_range(published.value)
+    return days[0] if days and days[0] == days[1] else None
+
+
+def _time(report: Report, found: Found, relative: Relative | None) -> Time:
+    reading = found.reading
+    anchor: Anchor = "none" if relative is None else "publication" if relative.base is None else "text"
+    if relative is None and reading.relative is not None:
+        anchor = "text"
+    span = report.span(found.start, found.end)
+    return Time(span, reading.kind, reading.value, reading.mod, anchor=anchor)
