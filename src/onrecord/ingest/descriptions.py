@@ -9,7 +9,7 @@ from onrecord.ingest.problems import ROW_WITHOUT_FILE, TWO_ANSWERS, UnreadError
 from onrecord.ingest.rows import SUFFIXES, Row, read_rows
 from onrecord.ingest.told import NOTHING_TOLD, Told
 
-TABLE_NAME = "reports"
+TABLE_NAMES = tuple(f"reports{suffix}" for suffix in sorted(SUFFIXES))
 
 
 class Descriptions:
@@ -39,8 +39,7 @@ def described_in(folder: Path) -> dict[Path, Told]:
     What is wrong with a table is said when it is read as a source, not here.
     """
     told: dict[Path, Told] = {}
-    for suffix in sorted(SUFFIXES):
-        table = folder / f"{TABLE_NAME}{suffix}"
+    for table in (folder / name for name in TABLE_NAMES):
         try:
             for row in read_rows(table) if table.is_file() else ():
                 if isinstance(row, Row) and row.told.name and (file := file_of(row.told.name, folder)):
@@ -52,7 +51,7 @@ def described_in(folder: Path) -> dict[Path, Told]:
 
 def is_describing(table: Path) -> bool:
     """Tell whether a table's rows may describe files."""
-    return table.stem.lower() == TABLE_NAME
+    return table.name in TABLE_NAMES
 
 
 def file_of(name: str, folder: Path) -> Path | None:

@@ -1,18 +1,20 @@
 """From what was read to a report: its id, its language, and what was told of it."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from onrecord.ingest.dates import given_date, metadata_date, read_date
 from onrecord.ingest.language import find_foreign_language
-from onrecord.ingest.problems import BAD_DATE, BAD_KIND, LANGUAGE, unread
+from onrecord.ingest.problems import BAD_DATE, BAD_KIND, BAD_URL, LANGUAGE, unread
 from onrecord.ingest.told import NOTHING_TOLD, Told
 from onrecord.model.marks import Problem
 from onrecord.model.report import Published, Report, ReportKind
 from onrecord.model.span import ReportId
 
+WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 KINDS: dict[str | None, ReportKind] = {"report": "report", "document": "document"}
 
 
@@ -41,11 +43,7 @@ def report_on(
         why = f"is in {language}, and only English is read so far; leave it out or give a translation"
         yield unread(LANGUAGE, label.place, why)
         return
-    if given.published and not read_date(given.published):
-        why = f"the date {given.published!r} is not understood; write it as 1998-11-13, 1998-11 or 1998"
-        yield unread(BAD_DATE, label.place, why)
-    if given.kind and given.kind.lower() not in KINDS:
-        yield unread(BAD_KIND, label.place, f"the kind {given.kind!r} is not known; write report or document")
+    yield from find_misgiven(label, given)
     outlet = given.outlet or found.outlet
     kind = KINDS.get((given.kind or "").lower(), kind)
     yield Report(
@@ -55,10 +53,27 @@ def report_on(
         sha256,
         kind=kind,
         outlet=outlet,
-        url=given.url or found.url,
+        url=web_address(given.url) or web_address(found.url),
         title=given.title or found.title,
         published=published_of(given, found),
     )
+
+
+def find_misgiven(label: Label, given: Told) -> Iterator[Problem]:
+    """Yield what a row tells in no form that is understood; the report is read without it."""
+    if given.published and not read_date(given.published):
+        why = f"the date {given.published!r} is not understood; write it as 1998-11-13, 1998-11 or 1998"
+        yield unread(BAD_DATE, label.place, why)
+    if given.kind and given.kind.lower() not in KINDS:
+        yield unread(BAD_KIND, label.place, f"the kind {given.kind!r} is not known; write report or document")
+    if given.url and not web_address(given.url):
+        why = f"the address {given.url!r} is not one of the web; write it with https:// in front"
+        yield unread(BAD_URL, label.place, why)
+
+
+def web_address(url: str | None) -> str | None:
+    """Return an address that a page may link to, so nothing that a browser would run; ``None`` if it is none."""
+    return url if url and WEB.match(url) else None
 
 
 def report_id(text: str, *, outlet: str | None, kind: ReportKind) -> ReportId:

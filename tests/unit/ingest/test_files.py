@@ -127,6 +127,13 @@ def test_a_page_gives_its_article_and_what_it_tells(put, read):
     assert report.sha256 == hashlib.sha256(page.encode()).hexdigest()
 
 
+def test_a_page_s_address_is_one_of_the_web(put, read):
+    """What a browser would run is no address, whoever wrote it into the page."""
+    page = PAGE.format(head='<link rel="canonical" href="javascript:alert(1)">', body=BODY)
+    (report,), _ = read(put({"a.html": page}) / "a.html")
+    assert report.url is None
+
+
 @pytest.mark.parametrize(
     ("name", "raw"),
     [

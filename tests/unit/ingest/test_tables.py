@@ -183,11 +183,12 @@ def test_a_cell_may_be_as_long_as_a_report(put, read):
         pytest.param(
             {"published": "11/13/1998"}, problems.BAD_DATE, "'11/13/1998' is not understood", id="two-readings"
         ),
+        pytest.param({"url": "javascript:alert(1)"}, problems.BAD_URL, "with https:// in front", id="url"),
         pytest.param({"kind": "memo"}, problems.BAD_KIND, "write report or document", id="kind"),
     ],
 )
 def test_what_is_told_wrongly_costs_only_itself(put, read, row, code, told):
     """A date or a kind that is not understood is a problem; the report is read without it."""
     (report,), (problem,) = read(put({"x.jsonl": lines({"text": WORDS, **row})}) / "x.jsonl")
-    assert (report.published.value, report.kind, problem.code) == (None, "report", code)
+    assert (report.published.value, report.kind, report.url, problem.code) == (None, "report", None, code)
     assert told in problem.message
