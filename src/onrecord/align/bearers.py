@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from onrecord.lang import table
+from onrecord.lang.states import is_state_form, state_of_demonym
 from onrecord.model.marks import Entity
 
 FOLDED = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ł": "l", "ß": "ss", "’": "'", "-": " ", ".": " "})
@@ -88,6 +89,7 @@ def group_entities(local: Sequence[Entity]) -> dict[str, str]:
     groups = Groups([entity.id for entity in local])
     named = [entity for entity in local if is_named(entity)]
     _join_same_names(groups, named)
+    _join_peoples(groups, named)
     _join_persons(groups, [entity for entity in named if entity.type == "person"])
     _join_short_names(groups, named)
     _join_nominals(groups, [entity for entity in local if not is_named(entity)], named)
@@ -118,10 +120,22 @@ def transcribed(word: str) -> str:
 
 
 def _join_same_names(groups: Groups, named: Iterable[Entity]) -> None:
+    """Join what bears one name, whatever each report took it for; a single name of a person waits for a full one."""
     first: dict[tuple[str, ...], str] = {}
     for entity in named:
-        key = (*folded(entity.name), "state" if entity.type == "state" else "")
-        groups.join(first.setdefault(key, entity.id), entity.id)
+        key = folded(entity.name)
+        single = entity.type == "person" and len(key) == 1
+        groups.join(first.setdefault((*key, "person") if single else key, entity.id), entity.id)
+
+
+def _join_peoples(groups: Groups, named: Sequence[Entity]) -> None:
+    """Join a state that a report knows by its people only with the state: Tarsonan, Tarsona."""
+    places = {entity.name: entity.id for entity in reversed(named) if entity.type in {"state", "place"}}
+    for entity in named:
+        if entity.type == "state" and not is_state_form(entity.name.lower()):
+            state = state_of_demonym(entity.name, sorted(places))
+            if state is not None:
+                groups.join(places[state], entity.id)
 
 
 def _join_persons(groups: Groups, persons: Sequence[Entity]) -> None:
@@ -162,6 +176,8 @@ def _join_short_names(groups: Groups, named: Sequence[Entity]) -> None:
     for entity in named:
         fits = {root: other for root, other in longer[folded(entity.name)].items() if root != groups.root(entity.id)}
         persons = {root: other for root, other in fits.items() if other.type == "person"}
+        if entity.type == "person" and not persons:
+            fits = {groups.root(other.id): other for other in named if is_namesake(entity, other)} or fits
         fits = persons if entity.type == "person" and persons else fits
         if len(fits) == 1 and entity.type != "state":
             (other,) = fits.values()
@@ -169,9 +185,16 @@ def _join_short_names(groups: Groups, named: Sequence[Entity]) -> None:
                 groups.join(other.id, entity.id)
 
 
+def is_namesake(person: Entity, other: Entity) -> bool:
+    """Tell whether what one report took for a person bears the very name of something else in another."""
+    return other.type != "person" and folded(person.name) == folded(other.name)
+
+
 def _may_be(short: Entity, full: Entity) -> bool:
     if full.type == "person":
         return short.type == "person"
+    if is_namesake(short, full):
+        return True
     if full.type == "place" or short.type == "place":
         return full.type == short.type
     return full.type != "state"

@@ -44,10 +44,11 @@ def _merged(key: str, parts: Sequence[Entity], new: Mapping[str, str]) -> Entity
     """Make one entity of the same entity in several reports."""
     wholes = [new[part.part_of] for part in parts if part.part_of is not None and part.part_of in new]
     members = dict.fromkeys(new[member] for part in parts for member in part.members if member in new)
+    kind = likeliest_type(parts)
     return Entity(
         key,
-        name=fullest_name(parts),
-        type=likeliest_type(parts),
+        name=min(sorted(part.name for part in parts), key=len) if kind == "state" else fullest_name(parts),
+        type=kind,
         part_of=next((whole for whole in wholes if whole != key), None),
         members=tuple(member for member in members if member != key),
         mentions=tuple(mention for part in parts for mention in part.mentions),

@@ -181,6 +181,8 @@ def find_learned_states(parse: Parse, names: Sequence[Name], kinds: Mapping[str,
     owners = {n.text for n in single if kinds[n.key] != "person" and has_what_states_have(parse, n)}
     candidates = sorted({n.text for n in single if kinds[n.key] in {"place", "thing", "organization"}} | owners)
     found = {owner.lower(): owner for owner in sorted(owners) if kinds[owner.lower()] in {"place", "thing", "group"}}
+    found |= {n.key: n.text.split(" of ")[1] for n in names if n.key.startswith(("republic of ", "kingdom of "))}
+    found |= {state.lower(): state for state in sorted(found.values())}
     peoples = words_of("states", "not_states")
     for name in single:
         if name.key in peoples or not _is_of_people(parse, name):
