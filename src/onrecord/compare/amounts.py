@@ -225,13 +225,8 @@ def _judge_open(a: Quantity, b: Quantity) -> Ruling:
 def _judge_closed(a: Quantity, b: Quantity) -> Ruling | None:
     """Judge two figures that each say how much, exactly or about."""
     gap, size = abs(a.value - b.value), max(abs(a.value), abs(b.value))
-    if (
-        (a.high != a.low
-        and not _rough(a)
-        and a.low <= b.value <= a.high)
-        or (b.high != b.low
-        and not _rough(b)
-        and b.low <= a.value <= b.high)
+    if (a.high != a.low and not _rough(a) and a.low <= b.value <= a.high) or (
+        b.high != b.low and not _rough(b) and b.low <= a.value <= b.high
     ):
         return Ruling("precision", "amount", "One report gives a range, the other a figure inside it")
     if a.unit != b.unit:

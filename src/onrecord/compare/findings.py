@@ -5,7 +5,7 @@ A comparer says what each reading has in one respect (a `View`) and how two view
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
@@ -85,6 +85,36 @@ def judge_groups(ours: Sequence[View[Value]], theirs: Sequence[View[Value]], jud
 
 GRAVITY = ("update", "conflict", "precision", "framing", "attribution")
 """A later figure of what changes is an update, though the earlier one, printed again, would be a conflict."""
+
+
+def merge_alike(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Join findings of one kind and aspect in which the same reports read the same: one difference, told once."""
+    merged: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        key = (
+            finding.kind,
+            finding.aspect,
+            frozenset((side.reads.casefold(), side.reports[0]) for side in finding.sides),
+        )
+        known = merged.get(key)
+        merged[key] = finding if known is None else _joined(known, finding)
+    return tuple(merged.values())
+
+
+def _joined(a: Finding, b: Finding) -> Finding:
+    others = {side.reads.casefold(): side for side in b.sides}
+    sides = tuple(
+        Side(
+            tuple(dict.fromkeys((*side.reports, *others[side.reads.casefold()].reports))),
+            side.reads,
+            tuple(dict.fromkeys((*side.evidence, *others[side.reads.casefold()].evidence))),
+        )
+        if side.reads.casefold() in others
+        else side
+        for side in a.sides
+    )
+    claims = tuple(dict.fromkeys((*a.claims, *b.claims)))
+    return build_finding((a.kind, a.aspect), claims, sides, why=a.note.split(":")[0])
 
 
 def side_of(group: Sequence[View[Value]]) -> Side:

@@ -173,11 +173,10 @@ def same_head(a: str | None, b: str | None) -> bool:
         return True
     known = counted()
     if a is None or b is None:
-        named = a or b
-        return named in known["people"]
+        return False
     if any(a in words and b in words for words in known["same"]):
         return True
-    return both_people(a, b)
+    return both_people(a, b) and bool({a, b} & known["generic"])
 
 
 def both_people(a: str | None, b: str | None) -> bool:

@@ -152,18 +152,18 @@ def _hop(span: Span | None, entity: str | None, cue: Span | None, *, notes: Anno
     name = known.name if known is not None else _name(span.exact)
     heads = _heads(span, notes)
     if known is None and heads[-1:] and heads[-1] in table("origins")["outlet_nouns"] and not _proper(span, notes):
-        return Hop(SAME_OUTLET, name, None, "outlet", _attribution(span, cue, notes))
+        return Hop(SAME_OUTLET, name, None, "outlet", attribution_at(span, cue, notes))
     key = entity if known is not None and entity is not None else _key(name)
     return Hop(
         key,
         name,
         entity if known is not None else None,
         _kind(span, entity, notes=notes, story=story),
-        _attribution(span, cue, notes),
+        attribution_at(span, cue, notes),
     )
 
 
-def _attribution(span: Span, cue: Span | None, notes: Annotations) -> Span:
+def attribution_at(span: Span, cue: Span | None, notes: Annotations) -> Span:
     """Return source and cue as one stretch where they stand close together, else the source."""
     if cue is None or max(span.end, cue.end) - min(span.start, cue.start) > LONGEST_ATTRIBUTION:
         return span

@@ -42,13 +42,14 @@ class Difference(Struct, frozen=True):
     why: str
 
 
-def compare_wording(story: Story) -> tuple[Finding, ...]:
+def find_remarks(story: Story) -> list[list[Remark]]:
+    """Return the remarks that several reports quote, with the renderings of each."""
+    return group_remarks([remark for notes in story.notes.values() for remark in remarks_of(notes)])
+
+
+def compare_wording(groups: Sequence[Sequence[Remark]], story: Story) -> tuple[Finding, ...]:
     """Say how the quotations of one remark differ between reports."""
-    remarks = [remark for notes in story.notes.values() for remark in remarks_of(notes)]
-    found = []
-    for group in group_remarks(remarks):
-        found += findings_of(group, story)
-    return tuple(found)
+    return tuple(finding for group in groups for finding in findings_of(group, story))
 
 
 def remarks_of(notes: Annotations) -> tuple[Remark, ...]:
