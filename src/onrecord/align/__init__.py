@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.align.claims import draft_claims
 from onrecord.align.copies import group_copies
+from onrecord.align.entities import resolve_entities
 from onrecord.align.pairs import Level, make_level, score_pairs
 from onrecord.align.readings import make_claims
 from onrecord.align.texts import Text, read_texts
@@ -23,15 +24,16 @@ def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Align
     Returns:
         Entities and dates across the reports, claims with their readings and cells, utterances.
     """
+    entities, annotated = resolve_entities(annotated)
     groups = group_copies(annotated)
-    texts = read_texts([annotated[group[0]] for group in groups], names={}, encoder=encoder)
+    texts = read_texts([annotated[group[0]] for group in groups], encoder=encoder)
     levels = (_level(texts, is_large), _level(texts, is_small))
     scored = tuple((level, score_pairs(texts, level)) for level in levels)
     drafts = draft_claims(scored[0], scored[1])
     claims, placed = make_claims(drafts, scored, annotated, groups)
     return Alignment(
-        tuple(annotated),
-        entities=tuple(e for notes in annotated for e in notes.entities),
+        annotated,
+        entities=entities,
         times=tuple(t for notes in annotated for t in notes.times),
         amounts=tuple(a for notes in annotated for a in notes.amounts),
         statements=tuple(s for notes in annotated for s in notes.statements),

@@ -1,13 +1,12 @@
 """A report made ready for comparing: its words with vectors and weights, its units in two sizes."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.align.frequencies import zipf
 from onrecord.align.vectors import Encoder, Ranges
 from onrecord.lang import table
 from onrecord.model.marks import Annotations
@@ -17,8 +16,8 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-RAREST = 7.5
-"""On Zipf's scale: a word's weight falls from here, 5 units to 1."""
+NAMING = frozenset({"name", "pronoun"})
+NAME_POS = frozenset({"PROPN", "PRON"})
 
 
 class Text(NamedTuple):
@@ -43,17 +42,14 @@ def is_content(word: Word) -> bool:
     )
 
 
-def read_texts(
-    annotated: Sequence[Annotations], *, names: Mapping[tuple[int, int], str], encoder: Encoder | None
-) -> tuple[Text, ...]:
+def read_texts(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> tuple[Text, ...]:
     """Make the reports of a story ready.
 
     Args:
-        annotated: The reports, copies left out.
-        names: (report, word) of the words that name an entity of the story, with its id.
+        annotated: The reports, copies left out, with the story's entities.
         encoder: Sentence vectors; without them words are alike only if their lemmas are.
     """
-    keys = [[_key(word, names.get((k, word.i))) for word in notes.parse.words] for k, notes in enumerate(annotated)]
+    keys = [read_keys(notes) for notes in annotated]
     number = {key: n for n, key in enumerate(sorted({key for row in keys for key in row if key}))}
     weight = _weights(annotated, keys)
     vectors = read_vectors(annotated, encoder) if encoder else [_no_vectors(notes) for notes in annotated]
@@ -69,30 +65,34 @@ def read_texts(
     )
 
 
-def _key(word: Word, entity: str | None) -> str | None:
-    if entity:
-        return f"@{entity}"
-    return word.lemma if is_content(word) else None
+def read_keys(notes: Annotations) -> list[str | None]:
+    """Return for each word what it is compared by: the entity it names, else its lemma, or nothing.
+
+    "He" and "she" count as the name they stand for; other nominals ("the minister") as their own words.
+    """
+    keys = [word.lemma if is_content(word) else None for word in notes.parse.words]
+    for entity in notes.entities:
+        for mention in entity.mentions:
+            if mention.span.report == notes.report.id and mention.kind in NAMING:
+                for word in notes.parse.words_between(mention.span.start, mention.span.end):
+                    if word.pos in NAME_POS:
+                        keys[word.i] = f"@{entity.id}"
+    return keys
 
 
 def _weights(annotated: Sequence[Annotations], keys: Sequence[Sequence[str | None]]) -> dict[str, float]:
-    """Return how telling each lemma is: rare in English, and in few sentences of the story."""
-    sentences = [
-        {key for key in row[s.first : s.end] if key}
-        for notes, row in zip(annotated, keys, strict=True)
-        for s in notes.parse.sentences
-    ]
+    """Return how telling each lemma is, 0 to 1: the fewer sentences of the story have it, the more.
+
+    How rare a word is in English at large adds nothing to that (measured on the written stories under stories/).
+    """
     found: dict[str, int] = {}
-    for here in sentences:
-        for key in here:
-            found[key] = found.get(key, 0) + 1
-    n = len(sentences)
-    return {
-        key: max(0.2, (RAREST - (3.0 if key[0] == "@" else zipf(key))) / 5)
-        * math.log((n + 1) / (df + 0.5))
-        / math.log(n + 1)
-        for key, df in sorted(found.items())
-    }
+    n = 0
+    for notes, row in zip(annotated, keys, strict=True):
+        for sentence in notes.parse.sentences:
+            n += 1
+            for key in {key for key in row[sentence.first : sentence.end] if key}:
+                found[key] = found.get(key, 0) + 1
+    return {key: max(0.0, math.log((n + 1) / (df + 0.5)) / math.log(n + 1)) for key, df in sorted(found.items())}
 
 
 def _no_vectors(notes: Annotations) -> Floats:
