@@ -51,8 +51,9 @@ def measure_coverage(lookup: Lookup, columns: tuple[Column, ...]) -> Coverage:
     spans = tuple(span for _, found in by_report for span in found)
     unread = tuple(_unread(lookup, problem) for problem in lookup.record.problems)
     n_unread = len(unread) + sum(not column.read for column in columns)
+    n_passages = counted(len(spans), "passage") if spans else "no passage"
     return Coverage(
-        summary=f"{counted(len(spans), 'passage')} not compared, {n_unread or 'nothing'} not read",
+        summary=f"{n_passages} not compared, {n_unread or 'nothing'} not read",
         uncompared=tuple(Uncompared(c.name, c.number, lookup.links(found)) for c, found in by_report if found),
         unread=unread,
         spans=spans,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from onrecord.model.claims import Finding, Side
+from onrecord.show.cells import Badge, badge
 from onrecord.show.lookup import Link, Lookup
 from onrecord.show.marks import FINDING_MARKS, FINDING_WEIGHT
-from onrecord.show.matrix import Badge, badge
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.model.record import Record
+from onrecord.show.cells import Badge, Cell
 from onrecord.show.lookup import Link
 from onrecord.show.marks import CELL_MARKS
-from onrecord.show.matrix import Badge, Cell, Row
+from onrecord.show.matrix import Row
 from onrecord.show.page import Page, lay_page
 from onrecord.show.quotes_view import QuoteLine, Speaker
 from onrecord.show.wording import counted, inert, one_line, quoted

@@ -5,45 +5,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.model.claims import Claim, Finding, Reading, Side
+from onrecord.model.claims import Claim, Finding
 from onrecord.model.span import Span
+from onrecord.show.cells import Badge, Cell, badge, by_weight, cell_of
 from onrecord.show.columns import Column
 from onrecord.show.lookup import Lookup
-from onrecord.show.marks import CELL_MARKS, FINDING_MARKS, FINDING_WEIGHT, CellKind
+from onrecord.show.marks import FINDING_WEIGHT
 from onrecord.show.wording import counted, few_words, one_line
 
 ACTOR_TYPES = frozenset({"person", "government", "organization", "group", "state", "office"})
+CLAIM = 200
+"""Code points of a claim in the matrix: real ones are shorter; the record has all of it."""
+
 N_ACTORS = 60
 """The actors that can be chosen: those in most claims; more make a list that nobody reads."""
-
-
-NOTE = 120
-READS = 32
-"""Code points of a finding's reason beside a claim, and of a side's value in a cell; the finding has all of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A finding, as a cell or a row refers to it."""
-
-    number: int
-    glyph: str
-    word: str
-    kind: str
-    note: str
-    reads: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one report has for one claim; ``places`` are the anchors of its words."""
-
-    kind: CellKind
-    outlet: str
-    words: str = ""
-    places: tuple[str, ...] = ()
-    badges: tuple[Badge, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +94,18 @@ def lay_matrix(lookup: Lookup, columns: tuple[Column, ...]) -> Matrix:
 
 
 def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: tuple[str, ...]) -> Row:
-    found = lookup.findings_of.get(claim.id, ())
+    cells = tuple(cell_of(lookup, claim, column) for column in columns)
+    shown = {b.number for cell in cells for b in cell.badges}
+    found = by_weight(f for f in lookup.findings_of.get(claim.id, ()) if lookup.finding_numbers[f.id] in shown)
     told_by = tuple(sorted({lookup.report_numbers.get(reading.report, 0) for reading in claim.readings}))
     origins = tuple(sorted({lookup.root_of(o) for reading in claim.readings for o in reading.origins}))
     return Row(
         number=lookup.claim_numbers[claim.id],
-        text=one_line(claim.text),
+        text=few_words(claim.text, CLAIM),
         topic=claim.topic or "",
         support=say_support(len(told_by), len(origins)),
-        badges=tuple(badge(lookup, finding) for finding in _by_weight(found)),
-        cells=tuple(_cell(lookup, claim, column) for column in columns),
+        badges=tuple(badge(lookup, finding) for finding in found),
+        cells=cells,
         n_reports=len(told_by),
         salience=claim.salience,
         weight=_weight(claim, found, len(told_by) / max(1, len(columns))),
@@ -147,84 +124,8 @@ def say_support(n_reports: int, n_origins: int) -> str:
     return f"{counted(n_reports, 'report')}, {counted(n_origins, 'origin') if n_origins else 'no origin named'}"
 
 
-def badge(lookup: Lookup, finding: Finding, side: Side | None = None) -> Badge:
-    """Return a finding as a row refers to it, or as the cell of one side: what differs, and how it reads there."""
-    return Badge(
-        number=lookup.finding_numbers[finding.id],
-        glyph=FINDING_MARKS[finding.kind].glyph,
-        word=finding.aspect,
-        kind=finding.kind,
-        note=few_words(finding.note, NOTE),
-        reads=few_words(side.reads, READS) if side else "",
-    )
-
-
 def _weight(claim: Claim, found: Iterable[Finding], told: float) -> float:
     return round(max((FINDING_WEIGHT[f.kind] for f in found), default=0.0) + told + claim.salience / 2, 6)
-
-
-def _by_weight(found: Iterable[Finding]) -> list[Finding]:
-    return sorted(found, key=lambda finding: -FINDING_WEIGHT[finding.kind])
-
-
-def _cell(lookup: Lookup, claim: Claim, column: Column) -> Cell:
-    readings = [reading for reading in claim.readings if reading.report == column.report]
-    if readings:
-        return _told(lookup, claim, column, readings=readings)
-    for unsure in claim.unsure:
-        if unsure.report == column.report:
-            link = lookup.link(unsure.nearest)
-            return Cell("unsure", column.name, few_words(unsure.nearest.exact), (link.anchor,) if link.anchor else ())
-    return Cell("silent" if column.read else "unread", column.name)
-
-
-def _told(lookup: Lookup, claim: Claim, column: Column, *, readings: list[Reading]) -> Cell:
-    evidence = tuple(dict.fromkeys(span for reading in readings for span in reading.evidence))
-    own = _sides_of(lookup, claim, column.report, evidence=evidence)
-    telling = [span for _, side in own for span in side.evidence if any(span.overlaps(e) for e in evidence)]
-    shown = tuple(telling[:1]) or evidence
-    places = dict.fromkeys(anchor for span in (*shown, *evidence) if (anchor := lookup.anchor(span)))
-    part = all(reading.support == "part" for reading in readings)
-    badges = tuple(dict.fromkeys(badge(lookup, finding, side) for finding, side in own))
-    return Cell(
-        kind=_kind(claim, badges, part=part),
-        outlet=column.name,
-        words=few_words(" … ".join(span.exact for span in shown)),
-        places=tuple(places),
-        badges=badges,
-        notes=tuple(_notes(lookup, claim, readings, part=part and bool(badges))),
-    )
-
-
-def _sides_of(
-    lookup: Lookup, claim: Claim, report_id: str, *, evidence: tuple[Span, ...]
-) -> list[tuple[Finding, Side]]:
-    """Return the findings that a report's reading has a side in, and that side: where two, the one of these words."""
-    own = []
-    for finding in _by_weight(lookup.findings_of.get(claim.id, ())):
-        sides = [side for side in finding.sides if report_id in side.reports]
-        near = [side for side in sides if any(span.overlaps(e) for span in side.evidence for e in evidence)]
-        own += [(finding, side) for side in (near or sides)[:1]]
-    return own
-
-
-def _kind(claim: Claim, badges: tuple[Badge, ...], *, part: bool) -> CellKind:
-    if badges:
-        return "differs"
-    if len({reading.report for reading in claim.readings}) == 1:
-        return "alone" if claim.unsure else "only"
-    return "part" if part else "same"
-
-
-def _notes(lookup: Lookup, claim: Claim, readings: list[Reading], *, part: bool) -> Iterable[str]:
-    """Say what a cell's words alone do not: whose words they are, and whether it is told as done."""
-    if part:
-        yield CELL_MARKS["part"].word
-    if len({reading.status for reading in claim.readings}) > 1:
-        yield from dict.fromkeys(reading.status for reading in readings)
-    holders = dict.fromkeys(lookup.entity(reading.holders[-1]) for reading in readings if reading.holders)
-    if holders:
-        yield f"says {', '.join(holders)}"
 
 
 def _actors_of_claims(lookup: Lookup) -> dict[str, tuple[str, ...]]:

@@ -68,10 +68,16 @@
     }
     const whole = shown === rows.length;
     $("shown").value = whole ? `${shown} claims` : `${shown} of ${rows.length} claims`;
-    $("reset").hidden = whole && !sorted;
+    $("show-all").hidden = whole && !sorted;
     $("none").hidden = shown > 0 || rows.length === 0;
   };
-  const reset = () => { $("tools").reset(); order(""); filter(); };
+  const reset = () => {
+    const keys = $("keys").checked;
+    $("tools").reset();
+    $("keys").checked = keys;
+    order("");
+    filter();
+  };
   $("tools").addEventListener("submit", (event) => event.preventDefault());
   $("tools").addEventListener("input", (event) => {
     if (event.target.id === "keys") return;
@@ -79,18 +85,19 @@
     filter();
   });
   $("more").addEventListener("click", () => $("more").setAttribute("aria-expanded", String($("tools").classList.toggle("more"))));
-  $("reset").addEventListener("click", reset);
-  $("reset-none").addEventListener("click", reset);
+  $("show-all").addEventListener("click", reset);
+  $("show-all-too").addEventListener("click", reset);
 
   /* The dock: the report's own text is moved in place by a class, so every id stays the one of the page. */
   const dock = $("dock");
   let cameFrom = null;
   const article = (number) => $(`r${number}`);
   const piecesOf = (place) => [$(place), ...all(`[data-of="${CSS.escape(place)}"]`)].filter(Boolean);
-  const unlight = () => all(".lit").forEach((piece) => piece.classList.remove("lit"));
+  const unlight = () => all(".lit").forEach((piece) => piece.classList.remove("lit", "first"));
   const light = (places) => {
     const pieces = places.flatMap(piecesOf);
     pieces.forEach((piece) => piece.classList.add("lit"));
+    if (places.length > 1) piecesOf(places[0]).forEach((piece) => piece.classList.add("first"));
     const first = pieces[0];
     const text = first?.closest(".text");
     if (text && (text.classList.contains("left") || text.classList.contains("right"))) {
@@ -109,9 +116,16 @@
   const placesOf = (link) => link.dataset.l?.split(" ") ?? [link.hash.slice(1)];
   const numberOf = (link) => link.hash.slice(2).split("-")[0];
 
-  /* Of the other links of the same line, the one to show beside: first one that differs, then one that tells it too. */
-  const beside = (link, others) => others.find((other) => other.closest("td")?.className !== link.closest("td")?.className
-    && !other.closest("td.unsure")) ?? others.find((other) => !other.closest("td.unsure")) ?? others[0];
+  /* Of the other links of the same line, the one to show beside: the other side of a finding, else who tells it too. */
+  const chipsOf = (link) => new Map(all(".chip", link.closest("td, .side") ?? link).map((chip) => [chip.dataset.f, chip.textContent]));
+  const beside = (link, others) => {
+    const ours = chipsOf(link);
+    const side = link.closest(".side");
+    const opposite = (other) => side ? other.closest(".side") !== side
+      : [...chipsOf(other)].some(([finding, reads]) => ours.has(finding) && ours.get(finding) !== reads);
+    const told = (other) => !other.closest("td.unsure");
+    return others.find(opposite) ?? others.find(told) ?? others[0];
+  };
 
   const open = (link, chosen) => {
     const line = link.closest("tr[id], .finding, .remark, .commitment, .events > li, .pair");

@@ -16,8 +16,9 @@ from onrecord.show.matrix import Matrix, Row
 from onrecord.show.wording import few_words
 
 _PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
-N_NOT_HERE = 40
-"""Claims listed as told by others only; the matrix has them all."""
+WEB = ("http://", "https://")
+N_NOT_HERE = 500
+"""Claims listed on the whole page as told by others only, shared by all reports; the matrix has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,10 @@ def _text(
         day=say_published(report.published),
         basis=BASIS[report.published.basis],
         file=report.name,
-        url=report.url or "",
+        url=report.url if report.url and report.url.startswith(WEB) else "",
         document=report.kind == "document",
         paragraphs=tuple(_paragraphs(report, number, places.get(report.id, {}), margins.get(number, []))),
-        not_here=tuple(told[:N_NOT_HERE]),
+        not_here=tuple(told[: max(8, N_NOT_HERE // len(matrix.columns))]),
     )
 
 

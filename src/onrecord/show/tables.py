@@ -77,7 +77,7 @@ def _claims(lookup: Lookup) -> Iterator[Line]:
         head = (claim.id, row.number, row.text, row.topic, round(row.salience, 4), row.n_reports, len(row.origins))
         for column, cell in zip(columns, row.cells, strict=True):
             here = (*head, column.report, column.name, cell.kind)
-            findings = _several(f"{b.kind} of {b.word}: {b.reads}" for b in cell.badges)
+            findings = _several(f"{b.kind} of {b.word}" for b in cell.badges)
             for reading in (r for r in claim.readings if r.report == column.report):
                 holders = _several(map(lookup.entity, reading.holders))
                 origins = _several(lookup.origins[o].name for o in reading.origins if o in lookup.origins)

@@ -10,10 +10,11 @@ from rich.text import Text
 
 from onrecord.model.claims import FindingKind
 from onrecord.model.record import Record
+from onrecord.show.cells import Cell
 from onrecord.show.findings_view import FindingView
 from onrecord.show.lookup import Link
 from onrecord.show.marks import CELL_MARKS
-from onrecord.show.matrix import Cell, Row
+from onrecord.show.matrix import Row
 from onrecord.show.page import Page, lay_page
 from onrecord.show.quotes_view import QuoteLine
 from onrecord.show.wording import counted, few_words, inert, quoted
@@ -153,7 +154,7 @@ def _glyph(cell: Cell) -> Text:
 
 
 def _told(cell: Cell) -> Text:
-    marks = [f"{b.word}: {b.reads}" for b in cell.badges]
+    marks = [f"{b.word}: {b.reads}" if b.reads else b.word for b in cell.badges]
     if cell.kind not in {"same", "differs"}:
         marks.append(CELL_MARKS[cell.kind].word)
     style = STYLES.get(cell.badges[0].kind if cell.badges else cell.kind, "dim")

@@ -1,0 +1,142 @@
+"""What one report has for one claim: its own few words, the mark, and what differs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.model.claims import Claim, Finding, Reading, Side
+from onrecord.model.marks import Status
+from onrecord.model.span import Span
+from onrecord.show.columns import Column
+from onrecord.show.lookup import Lookup
+from onrecord.show.marks import CELL_MARKS, FINDING_MARKS, FINDING_WEIGHT, CellKind
+from onrecord.show.wording import NO_WORDS, Excerpt, excerpt, few_words
+
+TOLD_AS_FACT: frozenset[Status] = frozenset({"happened", "ongoing"})
+
+NOTE = 120
+READS = 32
+"""Code points of a finding's reason beside a claim, and of a side's value in a cell; the finding has all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A finding, as a cell or a row refers to it."""
+
+    number: int
+    glyph: str
+    word: str
+    kind: str
+    note: str
+    reads: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one report has for one claim; ``places`` are the anchors of its words."""
+
+    kind: CellKind
+    outlet: str
+    excerpt: Excerpt = NO_WORDS
+    places: tuple[str, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The words as plain text, empty for a report that does not tell the claim."""
+        return self.excerpt.text
+
+
+def badge(lookup: Lookup, finding: Finding, side: Side | None = None) -> Badge:
+    """Return a finding as a row refers to it, or as the cell of one side: what differs, and how it reads there."""
+    return Badge(
+        number=lookup.finding_numbers[finding.id],
+        glyph=FINDING_MARKS[finding.kind].glyph,
+        word=finding.aspect,
+        kind=finding.kind,
+        note=few_words(finding.note, NOTE),
+        reads=_short_value(side, finding) if side else "",
+    )
+
+
+def _short_value(side: Side, finding: Finding) -> str:
+    """Return what a side reads where it is a value: long ones, and wordings, say no more than the cell's words."""
+    return side.reads if len(side.reads) <= READS and finding.aspect != "wording" else ""
+
+
+def by_weight(found: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by the weight of their kinds: what differs most first, else as they came."""
+    return sorted(found, key=lambda finding: -FINDING_WEIGHT[finding.kind])
+
+
+def cell_of(lookup: Lookup, claim: Claim, column: Column) -> Cell:
+    """Return what a column's report has for a claim: told, unsure with the nearest passage, silent, or not read."""
+    readings = [reading for reading in claim.readings if reading.report == column.report]
+    if readings:
+        return _told(lookup, claim, column, readings=readings)
+    for unsure in claim.unsure:
+        if unsure.report == column.report:
+            link = lookup.link(unsure.nearest)
+            return Cell(
+                "unsure", column.name, Excerpt(few_words(unsure.nearest.exact)), (link.anchor,) if link.anchor else ()
+            )
+    return Cell("silent" if column.read else "unread", column.name)
+
+
+def _told(lookup: Lookup, claim: Claim, column: Column, *, readings: list[Reading]) -> Cell:
+    evidence = tuple(dict.fromkeys(span for reading in readings for span in reading.evidence))
+    own = tuple(_sides_of(lookup, claim, column.report, evidence=evidence))
+    telling = next((span for _, _, span in own), None)
+    places = dict.fromkeys(anchor for s in (telling, *evidence) if s is not None and (anchor := lookup.anchor(s)))
+    part = all(reading.support == "part" for reading in readings)
+    badges = tuple(dict.fromkeys(badge(lookup, finding, side) for finding, side, _ in own))
+    return Cell(
+        kind=_kind(claim, badges, part=part),
+        outlet=column.name,
+        excerpt=_few_words(evidence, telling),
+        places=tuple(places),
+        badges=badges,
+        notes=tuple(_notes(lookup, claim, readings, part=part and bool(badges))),
+    )
+
+
+def _sides_of(
+    lookup: Lookup, claim: Claim, report_id: str, *, evidence: tuple[Span, ...]
+) -> Iterator[tuple[Finding, Side, Span]]:
+    """Yield the findings that stand on a cell's own words, its side, and those words.
+
+    A finding may join several claims: only where its words are in a cell does the cell differ.
+    """
+    for finding in by_weight(lookup.findings_of.get(claim.id, ())):
+        for side in finding.sides:
+            near = [span for span in side.evidence if any(span.overlaps(e) for e in evidence)]
+            if report_id in side.reports and near:
+                yield finding, side, near[0]
+                break
+
+
+def _few_words(evidence: tuple[Span, ...], telling: Span | None) -> Excerpt:
+    """Return the words that differ with what stands around them, else the beginning of the evidence."""
+    if telling is None:
+        return Excerpt(few_words(" … ".join(span.exact for span in evidence)))
+    around = next((span for span in evidence if span.contains(telling)), telling)
+    return excerpt(around.exact, telling.start - around.start, telling.end - around.start)
+
+
+def _kind(claim: Claim, badges: tuple[Badge, ...], *, part: bool) -> CellKind:
+    if badges:
+        return "differs"
+    if len({reading.report for reading in claim.readings}) == 1:
+        return "alone" if claim.unsure else "only"
+    return "part" if part else "same"
+
+
+def _notes(lookup: Lookup, claim: Claim, readings: list[Reading], *, part: bool) -> Iterable[str]:
+    """Say what a cell's words alone do not: whose words they are, and whether it is told as done."""
+    if part:
+        yield CELL_MARKS["part"].word
+    if len({reading.status for reading in claim.readings}) > 1:
+        yield from dict.fromkeys(reading.status for reading in readings if reading.status not in TOLD_AS_FACT)
+    holders = dict.fromkeys(lookup.entity(reading.holders[-1]) for reading in readings if reading.holders)
+    if holders:
+        yield f"says {', '.join(holders)}"

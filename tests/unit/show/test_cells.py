@@ -1,0 +1,87 @@
+"""What a cell shows: the report's own words, the mark, and what differs."""
+
+import pytest
+
+from onrecord.show.columns import columns_of
+from onrecord.show.lookup import look_up
+from onrecord.show.matrix import lay_matrix
+
+
+@pytest.fixture(scope="module")
+def matrix(bridge):
+    lookup = look_up(bridge)
+    return lay_matrix(lookup, columns_of(lookup))
+
+
+def cell(matrix, claim, outlet):
+    row = next(row for row in matrix.rows if row.number == claim)
+    return next(found for found in row.cells if found.outlet == outlet)
+
+
+@pytest.mark.parametrize(
+    ("claim", "outlet", "kind", "words"),
+    [
+        pytest.param(1, "Talden Post", "same", "The Talden bridge was shut on Monday", id="agrees"),
+        pytest.param(2, "Talden Post", "differs", "At least 40 cars were stranded", id="differs"),
+        pytest.param(2, "Coast Times", "silent", "", id="silent"),
+        pytest.param(4, "Orsk Herald", "unsure", "since Monday", id="unsure-shows-the-nearest-words"),
+        pytest.param(5, "Talden Post", "only", "The town of Orsk will pay for the repair", id="only-here"),
+        pytest.param(
+            6, "Orsk Herald", "alone", "Traders at the fish market feared for their trade", id="only-here-perhaps"
+        ),
+        pytest.param(7, "Orsk Herald", "part", "stranded on the east ramp", id="in-part"),
+    ],
+)
+def test_kind_and_words(matrix, claim, outlet, kind, words):
+    """Told, differing, silent and unsure are different marks, and told cells show the report's words."""
+    found = cell(matrix, claim, outlet)
+    assert (found.kind, found.words) == (kind, words)
+
+
+def test_words_of_a_cell_stand_in_its_report(matrix, bridge):
+    """A cell's words are never rewritten: without the marks of cutting, they stand in the report's text."""
+    for row in matrix.rows:
+        for column, found in zip(matrix.columns, row.cells, strict=True):
+            text = " ".join(bridge.report(column.report).text.split())
+            assert all(part.strip() in text for part in found.words.split("…"))
+
+
+def test_a_differing_cell_says_in_what_and_how_it_reads(matrix):
+    """The type of the difference and this side's value stand in the cell."""
+    badge = cell(matrix, 2, "Orsk Herald").badges[0]
+    assert (badge.glyph, badge.kind, badge.word, badge.reads) == ("≠", "conflict", "amount", "about 60")
+
+
+def test_a_differing_cell_sets_off_what_differs(matrix):
+    """The words that differ are told apart from those around them."""
+    assert cell(matrix, 2, "Orsk Herald").excerpt.core == "About 60 cars"
+
+
+def test_a_document_stands_first(matrix):
+    """A primary document is the first column, whatever its day."""
+    assert matrix.columns[0].name == "Harbor Office"
+    assert matrix.columns[0].document
+
+
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        pytest.param(1, "4 reports, 1 origin", id="one-origin-for-three-reports"),
+        pytest.param(2, "2 reports, no origin named", id="no-origin"),
+        pytest.param(5, "1 report, 1 origin", id="relay-counts-as-what-stands-behind-it"),
+    ],
+)
+def test_support(matrix, claim, support):
+    """A row says how many reports tell it and how many origins stand behind them."""
+    assert next(row for row in matrix.rows if row.number == claim).support == support
+
+
+def test_what_differs_stands_first(matrix):
+    """Differences stand above what several tell, and that above what one report mentions."""
+    assert [[row.number for row in group.rows] for group in matrix.groups] == [[2, 3], [1, 4, 7], [5, 6]]
+
+
+def test_a_status_is_named_where_reports_differ_in_it(matrix):
+    """Pledged here and planned there is said; what all tell alike is not."""
+    assert "planned" in cell(matrix, 3, "Orsk Herald").notes
+    assert cell(matrix, 1, "Talden Post").notes == ("says harbor office",)
