@@ -130,12 +130,14 @@ def _join_same_names(groups: Groups, named: Iterable[Entity]) -> None:
 
 def _join_peoples(groups: Groups, named: Sequence[Entity]) -> None:
     """Join a state that a report knows by its people only with the state: Tarsonan, Tarsona."""
-    places = {entity.name: entity.id for entity in reversed(named) if entity.type in {"state", "place"}}
+    states = {entity.name: entity.id for entity in reversed(named) if entity.type == "state"}
+    places = states | {entity.name: entity.id for entity in reversed(named) if entity.type == "place"}
     for entity in named:
-        if entity.type == "state" and not is_state_form(entity.name.lower()):
-            state = state_of_demonym(entity.name, sorted(places))
-            if state is not None:
-                groups.join(places[state], entity.id)
+        if entity.type == "person" or is_state_form(entity.name.lower()):
+            continue
+        state = state_of_demonym(entity.name, sorted(places if entity.type == "state" else states))
+        if state is not None and len(state) < len(entity.name):
+            groups.join(places[state], entity.id)
 
 
 def _join_persons(groups: Groups, persons: Sequence[Entity]) -> None:
@@ -209,8 +211,15 @@ def short_forms(entity: Entity) -> set[tuple[str, ...]]:
         return {words[-1:], words[:1]}
     large = [word for word in words if word not in SMALL]
     short = [word for word in large if word not in CORPORATE]
-    starts = {words[:n] for n in range(1, len(words))} | {words[n:] for n in range(1, len(words))}
-    return starts | {("".join(word[0] for word in chosen),) for chosen in (words, large, short) if len(chosen) > 1}
+    ends = {words[n:] for n in range(1, len(words))}
+    starts = (
+        {words[:n] for n in range(1, len(words))}
+        if words[-1] not in table("offices")["names"]["after_places"]
+        else set()
+    )
+    return (
+        ends | starts | {("".join(word[0] for word in chosen),) for chosen in (words, large, short) if len(chosen) > 1}
+    )
 
 
 def _join_nominals(groups: Groups, nominal: Sequence[Entity], named: Sequence[Entity]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from onrecord.align.bearers import group_entities
+from onrecord.align.bearers import group_entities, is_named
 from onrecord.model.marks import Annotations, Assertion, Entity, EntityType, Statement
 
 RANKED: tuple[EntityType, ...] = (
@@ -57,8 +57,9 @@ def _merged(key: str, parts: Sequence[Entity], new: Mapping[str, str]) -> Entity
 
 def fullest_name(parts: Iterable[Entity]) -> str:
     """Return the name with most words, of those a name that is written in the texts before one made of a noun."""
+    named = [part for part in parts if is_named(part)] or list(parts)
     return max(
-        sorted({part.name for part in parts}),
+        sorted({part.name for part in named}),
         key=lambda name: (name != name.lower(), len(name.replace("-", " ").split()), len(name)),
     )
 

@@ -12,6 +12,7 @@ NEVER = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT
 OPENERS = frozenset("\"'“‘«(`:—–-[")
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "bin", "al", "el", "du", "da", "di", "ter", "y", "ibn"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 OF_PLACES = frozenset(
     {"republic", "kingdom", "gulf", "bay", "strait", "cape", "isle", "city", "house", "order", "bank"}
@@ -28,10 +29,14 @@ class Run(Struct, frozen=True):
 
 
 class Seen(Struct, frozen=True):
-    """How the words of a text are written where the place does not ask for a capital."""
+    """How the words of a text are written where the place does not ask for a capital.
+
+    ``alone`` are those with a capital that stand somewhere without a possessive behind them.
+    """
 
     lower: frozenset[str]
     inner: frozenset[str]
+    alone: frozenset[str]
 
 
 def survey(parse: Parse, skipped: Collection[int]) -> Seen:
@@ -41,7 +46,7 @@ def survey(parse: Parse, skipped: Collection[int]) -> Seen:
         parse: The parse of the report.
         skipped: Paragraphs whose capitals tell nothing (headlines).
     """
-    lower, inner = set(), set()
+    lower, inner, alone = set(), set(), set()
     for sentence in parse.sentences:
         if sentence.paragraph in skipped:
             continue
@@ -50,7 +55,9 @@ def survey(parse: Parse, skipped: Collection[int]) -> Seen:
                 lower.add(word.text)
             elif word.text[0].isupper() and not is_initial(parse, sentence, word):
                 inner.add(word.text)
-    return Seen(frozenset(lower), frozenset(inner))
+                if word.i + 1 == len(parse.words) or parse.words[word.i + 1].text not in POSSESSIVES:
+                    alone.add(word.text)
+    return Seen(frozenset(lower), frozenset(inner), frozenset(alone))
 
 
 def is_initial(parse: Parse, sentence: Sentence, word: Word) -> bool:
@@ -72,7 +79,7 @@ def _runs_of(parse: Parse, sentence: Sentence, seen: Seen) -> Iterator[Run]:
             i += 1
             continue
         end = i + 1
-        while (grown := _grown(words, i, end, sentence.end)) > end:
+        while (grown := _grown(words, (i, end, sentence.end), seen)) > end:
             end = grown
         yield Run(i, end)
         i = end
@@ -103,8 +110,15 @@ def _is_calendar(word: Word) -> bool:
     return listed and word.ent not in {"PERSON", "GPE", "ORG"}
 
 
-def _grown(words: Sequence[Word], first: int, end: int, stop: int) -> int:
-    """Return the end of a run with what continues it, or its end if nothing does."""
+def _grown(words: Sequence[Word], at: tuple[int, int, int], seen: Seen) -> int:
+    """Return the end of a run with what continues it, or its end if nothing does.
+
+    Args:
+        words: The words of the report.
+        at: Where the run begins, where it ends so far, where its sentence ends.
+        seen: How the words of the report are written.
+    """
+    first, end, stop = at
     if end >= stop:
         return end
     word, last = words[end], words[end - 1]
@@ -119,24 +133,25 @@ def _grown(words: Sequence[Word], first: int, end: int, stop: int) -> int:
         return end + 2 if following.text[0].isupper() or syllable else end
     if word.text == "." and last.text.lower() in title_words() and following.text[0].isupper():
         return end + 2
-    joined = following.text[0].isupper() and _glues(following) and _joins(words, first, end)
+    joined = following.text[0].isupper() and _glues(following) and _joins(words, end, seen, opens=first + 1 == end)
     if joined:
         return end + 2
     return end + 3 if _of_the(words, end, stop) else end
 
 
-def _joins(words: Sequence[Word], first: int, at: int) -> bool:
+def _joins(words: Sequence[Word], at: int, seen: Seen, *, opens: bool) -> bool:
     """Tell whether the word at a place joins two capitalised parts of one name."""
     word, last, following = words[at], words[at - 1], words[at + 1]
     low = word.text.lower()
     one_name = word.ent != "" and word.ent in NAMED and word.ent == following.ent and last.ent == word.ent
     if low == "of":
         return one_name or _takes_of(last.text.lower())
-    if low in {"'s", "’s", "'", "’"}:
-        return one_name and word.ent != "PERSON" and not is_state_form(last.text.lower())
+    if low in POSSESSIVES:
+        owner = is_state_form(last.text.lower()) or (opens and last.text in seen.alone)
+        return one_name and word.ent != "PERSON" and not owner
     if low in PARTICLES or word.text == "&":
         return True
-    return low in {"and", "for"} and one_name and word.ent in {"ORG", "FAC", "LAW", "WORK_OF_ART"} and at > first
+    return low in {"and", "for"} and one_name and word.ent in {"ORG", "FAC", "LAW", "WORK_OF_ART"}
 
 
 def _of_the(words: Sequence[Word], at: int, stop: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.governments import government_of, is_agent, owner_of
-from onrecord.annotate.lexicon import given_names, title_gender
+from onrecord.annotate.lexicon import given_names, title_gender, words_of
 from onrecord.annotate.names import Name
 from onrecord.lang.states import known_states
 from onrecord.lang import table
@@ -55,6 +55,9 @@ def place_name(parse: Parse, cast: Cast, name: Name) -> None:
     for i in range(name.core, name.end - 1):
         cast.at.setdefault(i, draft)
     _introduce(parse, draft, name)
+    if draft.type in {"government", "organization"} and draft.part_of is None:
+        owner = owner_of(parse, cast, parse.words[name.end - 1])
+        draft.part_of = owner if owner is not None and owner.type == "state" else None
 
 
 def _ruled_from(cast: Cast, name: Name, draft: Draft) -> Draft | None:
@@ -149,7 +152,9 @@ def _is_part(parts: list[str], longer: list[str], kind: EntityType, other: Entit
     """Tell whether a name is the first or the last words of another of a like kind."""
     if "place" in {kind, other} and kind != other and len(parts) == 1:
         return False  # Kallport is not the Kallport Herald
-    return longer[: len(parts)] == parts or (longer[-len(parts) :] == parts and kind == other)
+    if longer[: len(parts)] == parts:
+        return longer[-1] not in words_of("offices", "names", "after_places")
+    return longer[-len(parts) :] == parts and kind == other
 
 
 def initials(words: Sequence[str]) -> set[str]:

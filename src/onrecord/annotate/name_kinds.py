@@ -30,7 +30,8 @@ LABELS: Mapping[str, EntityType] = {
 SPEAKING = frozenset(
     {"say", "tell", "add", "claim", "ask", "deny", "write", "reply", "insist", "argue", "warn", "call"}
 )
-WHERE = frozenset({"in", "at", "near", "from", "off", "outside", "around", "toward", "towards", "to"})
+INSIDE = frozenset({"in", "at", "near", "outside"})
+TOWARD = frozenset({"from", "off", "around", "toward", "towards", "to"})
 DESCRIBING: tuple[EntityType, ...] = ("thing", "place", "organization")
 MOST_AGE = 120
 LONGEST_ACRONYM = 6
@@ -52,9 +53,9 @@ def settle_kinds(parse: Parse, names: Sequence[Name], *, outlet: str | None) -> 
         counts = votes[name.key]
         for kind, weight in _votes(parse, name):
             counts[kind] += weight
-    words = outlet.lower().split() if outlet else []
+    written = outlet.lower() if outlet else ""
     for key, counts in votes.items():
-        if words and key.split()[-1] == words[-1] and set(key.split()) <= set(words):
+        if key in {written, written.removeprefix("the ")} or (key in kind_words() and written.endswith(" " + key)):
             counts["organization"] += SETTLES
     kinds = {key: _winner(counts) for key, counts in votes.items()}
     return kinds | dict(_last_names(kinds, votes))
@@ -89,7 +90,9 @@ def _inner_votes(parse: Parse, name: Name) -> Iterator[Vote]:
     words = parse.words[name.core : name.end]
     for label in {word.ent for word in words} & LABELS.keys():
         yield LABELS[label], HINTS
-    kind = _kind_word(words)
+    kind = _kind_word(words) or (
+        "place" if words[0].text.lower() in words_of("offices", "names", "place_first") else None
+    )
     given = words[0].text.lower() in given_names()
     if kind is not None and len(words) > 1:
         yield kind, SETTLES
@@ -129,7 +132,9 @@ def _before_votes(parse: Parse, name: Name) -> Iterator[Vote]:
     if low == "the":
         yield "person", -SPEAKS + 1
         yield "thing", HINTS if name.end - name.core == 1 else 0
-    if low in WHERE:
+    if low in INSIDE:
+        yield "place", HINTS + 1
+    if low in TOWARD:
         yield "place", 1
     if (
         low == "of"
@@ -182,6 +187,8 @@ def find_learned_states(parse: Parse, names: Sequence[Name], kinds: Mapping[str,
     candidates = sorted({n.text for n in single if kinds[n.key] in {"place", "thing", "organization"}} | owners)
     found = {owner.lower(): owner for owner in sorted(owners) if kinds[owner.lower()] in {"place", "thing", "group"}}
     found |= {n.key: n.text.split(" of ")[1] for n in names if n.key.startswith(("republic of ", "kingdom of "))}
+    if len(set(found.values())) == 1 and any(n.key.startswith("republic of ") for n in names):
+        found["republic"] = next(iter(found.values()))
     found |= {state.lower(): state for state in sorted(found.values())}
     peoples = words_of("states", "not_states")
     for name in single:

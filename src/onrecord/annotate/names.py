@@ -143,7 +143,8 @@ def _after_title(parse: Parse, first: int, end: int) -> int:
     words = parse.words
     core = first
     for i in range(first, end):
-        if words[i].text.lower().rstrip(".") in title_words():
+        low = words[i].text.lower().rstrip(".")
+        if low in title_words() or (i > first and low.removesuffix("s") in title_words()):
             core = i + 1
             if core < end and words[core].text == ".":
                 core += 1

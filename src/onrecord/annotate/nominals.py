@@ -4,12 +4,12 @@
 entity of its own where it acts, speaks or is spoken to.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.governments import government_of, owner_of
 from onrecord.annotate.lexicon import noun_kinds, title_gender, words_of
-from onrecord.annotate.names import Office
+from onrecord.annotate.names import Office, spelled
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse, Word
 
@@ -48,7 +48,7 @@ def _place_one(parse: Parse, cast: Cast, word: Word, *, kind: str, own: dict[str
     elif first < word.i or (before and (before[0] in DEFINITE or not POSSESSIVES.isdisjoint(before))):
         draft = _bound(cast, word, kind, before)
     if draft is None and is_involved(parse, word, kind):
-        draft = _own(cast, own, word, kind=kind, before=before)
+        draft = _own(parse, cast, own, word=word, kind=kind, before=before)
     if draft is not None:
         cast.place(draft, (start, word.i + 1), "nominal", head=word.i)
 
@@ -106,7 +106,7 @@ def _government(parse: Parse, cast: Cast, word: Word, own: dict[str, Draft], bef
     known = [d for d in cast.drafts if d.type == "government" and d.is_rule and d.places and d.places[0][0][0] < word.i]
     same = [d for d in known if word.text.lower() in d.roles] or known
     return max(same, key=lambda d: d.places[-1][0][0], default=None) or _own(
-        cast, own, word, kind="government", before=before
+        parse, cast, own, word=word, kind="government", before=before
     )
 
 
@@ -186,19 +186,22 @@ TYPES: dict[str, EntityType] = {
 }  # fmt: skip
 
 
-def _own(cast: Cast, own: dict[str, Draft], word: Word, *, kind: str, before: Sequence[str]) -> Draft | None:
+def _own(
+    parse: Parse, cast: Cast, own: dict[str, Draft], *, word: Word, kind: str, before: Sequence[str]
+) -> Draft | None:
     """Return the entity that goes by a noun and the words before it, new if the report has none yet."""
     if kind == "state":
         return None
-    words = list(_plain(before))
-    name = " ".join([*words, word.text.lower() if word.pos == "NOUN" else word.text]).replace(" 's", "'s")
+    name = plain_name(parse, word, len(before))
     if name not in own:
         own[name] = cast.new(name, TYPES.get(kind, "organization"))
         own[name].gender = title_gender(word.text.lower()) if kind == "person" else None
     return own[name]
 
 
-def _plain(words: Sequence[str]) -> Iterator[str]:
-    for k, word in enumerate(words):
-        if (word not in DEFINITE and word not in ARTICLES) or k > 0:
-            yield word
+def plain_name(parse: Parse, word: Word, n_before: int) -> str:
+    """Return a noun with the words before it, in lower case, without article: what such an entity is called."""
+    first = word.i - n_before
+    while first < word.i and parse.words[first].text.lower() in DEFINITE | ARTICLES:
+        first += 1
+    return spelled(parse, first, word.i + 1).lower()
