@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.annotate.bounds import Context, read_bound, read_role, word_at
+from onrecord.annotate.hours import is_day, is_hour
 from onrecord.annotate.measured import find_measured
 from onrecord.annotate.numbers import low
 from onrecord.annotate.quantities import Quantity, amount_words, find_quantities, is_duration, writes_millions
@@ -69,21 +70,17 @@ def _read_all(report: Report, context: Context, quantities: Sequence[Quantity], 
     tokens, before, last = context.tokens, None, None
     for quantity in quantities:
         whole = _with_age(context, quantity) or _carry_unit(tokens, before, quantity)
-        number = tokens[whole.number.first]
-        if taken.overlaps(number.start, number.end) or taken.overlaps(*_edge(tokens, whole)):
+        if taken.overlaps(tokens[whole.number.first].start, tokens[whole.number.end - 1].end):
             continue
         if not is_amount(context, whole):
             continue
         amount = _amount(report, context, whole)
+        if amount.of is None and amount.role == "level" and is_hour(tokens, whole):
+            continue
         if before is not None and last is not None:
             amount = _after(tokens, (before, last), (whole, amount))
         before, last = whole, amount
         yield amount
-
-
-def _edge(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, int]:
-    token = tokens[quantity.end - 1]
-    return token.start, token.end
 
 
 def _after(tokens: Sequence[Token], before: tuple[Quantity, Amount], here: tuple[Quantity, Amount]) -> Amount:
@@ -92,10 +89,19 @@ def _after(tokens: Sequence[Token], before: tuple[Quantity, Amount], here: tuple
     between = [token.low for token in tokens[first.end : second.first]]
     if between == ["("] and amount.unit != last.unit and second.unit is not None:
         return msgspec.structs.replace(amount, bound=last.bound, role=last.role, of=_of_conversion(last, amount))
+    if amount.of is None and second.unit is None and _is_part_of(tokens, second, first):
+        return msgspec.structs.replace(amount, of=last.of)
     vote = last.of in amount_words("votes", "words")
     if second.unit is None and vote and (between[-1:] == ["to"] or between in (["-"], ["–"])):
         return msgspec.structs.replace(amount, of=last.of, role="level")
     return amount
+
+
+def _is_part_of(tokens: Sequence[Token], here: Quantity, before: Quantity) -> bool:
+    """Tell whether a number is some of those counted before in the sentence ("118 passengers, four of whom")."""
+    if low(tokens, here.end) != "of" or low(tokens, here.end + 1) not in ("whom", "which", "them", "these", "those"):
+        return False
+    return all(token.text not in ".;!?" for token in tokens[before.end : here.first])
 
 
 def _of_conversion(last: Amount, amount: Amount) -> str | None:
@@ -192,7 +198,7 @@ def _age_behind_name(context: Context, quantity: Quantity) -> Quantity | None:
     tokens, first, end = context.tokens, quantity.first, quantity.end
     if quantity.number.kind not in ("digits", "words") or quantity.value != int(quantity.value) or first < 2:  # noqa: PLR2004
         return None
-    closing = {",": (",", ".", ";", "and", "who", "of", "is", "was"), "(": (")",)}.get(tokens[first - 1].text, ())
+    closing = {",": (",", ".", ";"), "(": (")",)}.get(tokens[first - 1].text, ())
     after = low(tokens, end)
     if (after not in closing and not (end >= len(tokens) and closing)) or (after == "." and _glued(tokens, end)):
         return None
@@ -215,7 +221,12 @@ def is_amount(context: Context, quantity: Quantity) -> bool:
     tokens, number = context.tokens, quantity.number
     if quantity.unit is not None:
         return tokens[quantity.end - 1].text not in ("A", "V") or tokens[quantity.end - 1].glued
-    if is_duration(tokens, quantity) or _is_label(context, quantity) or _counts_time(context, quantity):
+    if (
+        is_duration(tokens, quantity)
+        or is_day(tokens, quantity)
+        or _is_label(context, quantity)
+        or _counts_time(context, quantity)
+    ):
         return False
     single = number.kind == "words" and number.factor == 1 and quantity.value == 1
     return not single or _counts_one(context, quantity)

@@ -103,7 +103,7 @@ def _is_change(context: Context, quantity: Quantity) -> bool:
 def governed(context: Context, at: int) -> bool:
     """Tell whether a word ("by", "to", "from") hangs on a verb or noun of change."""
     word = word_at(context, at)
-    if word is None:
+    if word is None or word.i == context.parse.sentences[word.sentence].first:
         return False
     cues = amount_words("change", "verbs") | amount_words("change", "nouns")
     if _above(context.parse, word, cues):
@@ -133,11 +133,18 @@ def _above(parse: Parse, word: Word, lemmas: frozenset[str]) -> bool:
         if word.head == word.i:
             return False
         word = parse.words[word.head]
-        if word.lemma in lemmas:
+        if word.lemma in lemmas or _goes(parse, word):
             return True
         if word.pos == "VERB":
             return False
     return False
+
+
+def _goes(parse: Parse, word: Word) -> bool:
+    """Tell whether a verb that changes nothing by itself does with "up" or "down"."""
+    if word.lemma not in amount_words("change", "weak"):
+        return False
+    return any(child.lemma in amount_words("change", "before") for child in parse.dependents(word))
 
 
 def _moves(context: Context, quantity: Quantity, begin: int) -> bool:

@@ -74,6 +74,9 @@ def is_time_word(word: str) -> bool:
 def read_unit_before(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | None:
     """Read the currency that stands before a token ("US$", "EUR", "Cr"); also where it begins."""
     known = _spellings().before
+    foreign = _foreign_sign(tokens, at)
+    if foreign is not None:
+        return foreign
     for first in (at - 3, at - 2, at - 1):
         row = tokens[max(first, 0) : at]
         if first < 0 or not row or not all(token.glued or token.text == "$" for token in row[1:]):
@@ -83,6 +86,16 @@ def read_unit_before(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | Non
             continue
         return first, Unit(spelled[0], spelled[1], at)
     return None
+
+
+def _foreign_sign(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | None:
+    """Read a sign behind letters of no known currency ("L£125m"): whose pound it is, only the story knows."""
+    if at < 2 or not tokens[at - 1].glued or tokens[at - 2].kind != "word":  # noqa: PLR2004 - letters and sign
+        return None
+    word = table("units")["sign_words"].get(tokens[at - 1].text)
+    if word is None or tokens[at - 2].text + tokens[at - 1].text in _spellings().before:
+        return None
+    return at - 2, Unit("1", word, at)
 
 
 def read_unit_after(tokens: Sequence[Token], at: int) -> Unit | None:
