@@ -13,7 +13,7 @@ from onrecord.annotate.mentions import find_entities
 from onrecord.annotate.nlp import Nlp
 from onrecord.annotate.quotes import find_quotes, link_quotes
 from onrecord.annotate.statements import find_statements
-from onrecord.annotate.times import find_times
+from onrecord.annotate.times import read_times
 from onrecord.model.marks import Annotations
 from onrecord.model.report import Report
 
@@ -33,11 +33,11 @@ def annotate(report: Report, *, nlp: Nlp) -> Annotations:
     marks, problems = find_quotes(report, layout)
     parse = nlp.parse(report.text, layout.stretches)
     entities = find_entities(report, parse, marks)
-    times = find_times(report, parse)
+    times, relatives = read_times(report, parse)
     amounts = find_amounts(report, parse, times)
     statements = find_statements(report, parse, marks, entities)
     read = msgspec.structs.replace(
         report, body=layout.body, asides=layout.asides, quotes=link_quotes(marks, statements)
     )
-    notes = Annotations(read, parse, entities, times, amounts, statements, (), problems)
+    notes = Annotations(read, parse, entities, times, amounts, statements, (), problems, relatives)
     return msgspec.structs.replace(notes, assertions=find_assertions(notes))

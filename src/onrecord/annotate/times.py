@@ -7,16 +7,14 @@ never does today's date stand in. TimeML's TIMEX3 is what is taken for a time ex
 those for "now" and "recently" have no counterpart in EDTF and stay null.
 """
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
-
-import msgspec
 
 from onrecord.annotate.time_context import Found, find_readings, link_to_text
 from onrecord.model.calendar import edtf_range
 from onrecord.model.marks import Anchor, Time
-from onrecord.model.relative import Relative, place_times
+from onrecord.model.placing import place_times
+from onrecord.model.relative import Relative
 from onrecord.model.report import Published, Report
 from onrecord.model.words import Parse
 
@@ -44,7 +42,7 @@ def find_times(report: Report, parse: Parse) -> tuple[Time, ...]:
 def read_times(report: Report, parse: Parse) -> ReadTimes:
     """Find the time expressions of a report, with what is needed to place them once its day is known."""
     found = tuple(find_readings(report.text, parse))
-    relatives = link_to_text(found, report.text)
+    relatives = link_to_text(found)
     times = tuple(_time(report, one, relative) for one, relative in zip(found, relatives, strict=True))
     return ReadTimes(place_times(times, relatives, publication_day(report.published)), relatives)
 

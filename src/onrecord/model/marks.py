@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from onrecord.model.relative import Relative
 from onrecord.model.report import Edtf, Report
 from onrecord.model.span import ReportId, Span
 from onrecord.model.words import Parse
@@ -159,7 +160,9 @@ class Problem(Struct, frozen=True):
 class Annotations(Struct, frozen=True):
     """What one report shows by itself, blind to all others.
 
-    ``report`` has its body, quotes and asides filled in. Lists are in text order.
+    ``report`` has its body, quotes and asides filled in. Lists are in text order. ``relatives`` says of
+    each of ``times`` how it hangs on another day, None where it is complete in itself; it is no part of the
+    record, and lets `onrecord.align.dates` place times once a report's day is known.
     """
 
     report: Report
@@ -170,3 +173,4 @@ class Annotations(Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     problems: tuple[Problem, ...] = ()
+    relatives: tuple[Relative | None, ...] = ()

@@ -1,0 +1,237 @@
+"""Time expressions in their text: which stretches are none after all, their bounds, and what they hang on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.annotate.time_parts import Reading, kinds_of
+from onrecord.annotate.time_readers import READERS
+from onrecord.annotate.time_rules import match_rules
+from onrecord.annotate.time_tense import find_tense
+from onrecord.annotate.time_tokens import TimeText, TimeToken, read_tokens
+from onrecord.lang import table
+from onrecord.model.marks import TimeMod
+from onrecord.model.relative import Relative
+from onrecord.model.words import Parse
+
+LONGEST_BOUND = 20
+"""Code points before an expression in which "at least", "nearly" and their like are looked for."""
+QUARTER_REACH = 1500
+"""Code points back within which a quarter is still spoken of."""
+NOUNS = ("NOUN", "PROPN", "NUM", "SYM")
+
+
+class Found(NamedTuple):
+    """A stretch of text with what it says."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+
+
+def find_readings(text: str, parse: Parse) -> Iterator[Found]:
+    """Yield the time expressions of a text, in order, not overlapping."""
+    row = read_tokens(text)
+    phrases = _phrases(text)
+    at = 0
+    for found in sorted((*_by_grammar(text, row, parse), *phrases), key=lambda one: (one.start, -one.end)):
+        if found.start >= at:
+            yield found
+            at = found.end
+
+
+def _phrases(text: str) -> Iterator[Found]:
+    for match in _phrase_pattern().finditer(text):
+        yield Found(match.start(), match.end(), Reading("date"), "phrase")
+
+
+@cache
+def _phrase_pattern() -> re.Pattern[str]:
+    words = table("times")
+    phrases = [phrase for name in ("now", "once", "soon") for phrase in words[name]["phrases"]]
+    joined = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+def _by_grammar(text: str, row: TimeText, parse: Parse) -> Iterator[Found]:
+    for rule, tokens, first in match_rules(row):
+        if not _is_time(rule, tokens, first, row=row, parse=parse):
+            continue
+        reading = READERS[rule](tokens)
+        if reading is None:
+            continue
+        start, end = tokens[0].start, tokens[-1].end
+        if rule == "duration" and tokens[0].kind == "a" and _is_rate(parse, tokens):
+            reading = reading._replace(kind="set")
+        start, end, reading = _with_bound(text, start, end, reading)
+        if reading.tensed and reading.relative is not None:
+            reading = reading._replace(relative=_with_tense(reading.relative, parse, start, end))
+        yield Found(*_trim(tokens, start, end), reading, rule)
+
+
+def _trim(tokens: Sequence[TimeToken], start: int, end: int) -> tuple[int, int]:
+    """Leave out an article before a hyphenated length ("a 10-hour tour") and a bracket that was not closed."""
+    if tokens[0].kind == "a" and len(tokens) > 2 and tokens[2].kind == "-":  # noqa: PLR2004
+        start = tokens[1].start
+    return start, end
+
+
+def _with_tense(relative: Relative, parse: Parse, start: int, end: int) -> Relative:
+    tense = find_tense(parse, start, end)
+    if relative.named in ("quarter", "half"):
+        return msgspec.structs.replace(relative, lean="near" if tense == "future" else "past")
+    if relative.named in (None, "month_day"):
+        return msgspec.structs.replace(relative, lean=tense or "past")
+    lean = tense or relative.lean
+    return msgspec.structs.replace(relative, lean=lean, sure=tense is not None or relative.named != "weekday")
+
+
+def _with_bound(text: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:
+    """Take in the words before an expression that say it is not exact."""
+    if reading.mod is not None or (reading.kind != "duration" and reading.relative is None and reading.value is None):
+        return start, end, reading
+    match = _bound_pattern().search(text[max(0, start - LONGEST_BOUND) : start])
+    if match is None:
+        return start, end, reading
+    mod: TimeMod = _bounds()[" ".join(match[1].lower().split())]
+    if mod != "about" and reading.kind not in ("duration", "date"):
+        return start, end, reading
+    return start - len(match[0]), end, reading._replace(mod=mod)
+
+
+@cache
+def _bounds() -> dict[str, TimeMod]:
+    bounds = table("times")["bounds"]
+    mods: tuple[TimeMod, ...] = ("about", "less", "more")
+    return {phrase: mod for mod in mods for phrase in bounds[mod]}
+
+
+@cache
+def _bound_pattern() -> re.Pattern[str]:
+    phrases = sorted(_bounds(), key=len, reverse=True)
+    joined = "|".join(r"\s".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return re.compile(rf"(?<!\w)({joined})\s$", re.IGNORECASE)
+
+
+def _is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeText, parse: Parse) -> bool:
+    """Tell whether what the grammar found is a time where it stands."""
+    kinds = kinds_of(tokens)
+    match rule:
+        case "year":
+            return len(tokens) > 1 or _is_year(tokens[0], first, row, parse)
+        case "month" | "day" | "month_of" if "M" in kinds or "W" in kinds:
+            return _is_name(tokens, parse)
+        case "season":
+            return _is_noun(tokens, parse, "S")
+        case "clock":
+            return kinds != "C" or _before(row, first) not in (".", "") or True
+        case "plural":
+            return _before_word(row, first) in table("times")["plural_before"]["words"]
+        case "duration" if kinds[0] in "dny" and len(tokens) > 1:
+            return first == 0 or row.tokens[first - 1].text not in ("$", "€", "£")
+    return True
+
+
+def _before(row: TimeText, first: int) -> str:
+    return row.tokens[first - 1].kind if first else ""
+
+
+def _before_word(row: TimeText, first: int) -> str:
+    return row.tokens[first - 1].text.lower() if first else ""
+
+
+def _is_name(tokens: Sequence[TimeToken], parse: Parse) -> bool:
+    """Tell whether a capitalised word is a month or weekday, not a verb ("May we", "March on") or a cut word."""
+    words = table("times")["capital"]
+    token = next(token for token in tokens if token.kind in "MW")
+    low = token.text.lower().rstrip(".")
+    alone = not set(kinds_of(tokens)) & set("doyLTXZ,pCN")
+    if low in words["short"] and alone and not token.text.endswith("."):
+        return False
+    if low in words["doubtful"] and alone:
+        found = parse.words_between(token.start, token.end)
+        return bool(found) and found[0].pos == "PROPN" and found[0].ent in ("DATE", "")
+    return True
+
+
+def _is_noun(tokens: Sequence[TimeToken], parse: Parse, kind: str) -> bool:
+    token = next(token for token in tokens if token.kind == kind)
+    found = parse.words_between(token.start, token.end)
+    return not found or found[0].pos in ("NOUN", "PROPN")
+
+
+def _is_year(token: TimeToken, first: int, row: TimeText, parse: Parse) -> bool:
+    """Tell whether four digits are a year: not money, not a count of what follows, not a part of a name."""
+    before = row.tokens[first - 1].text if first else ""
+    after = row.tokens[first + 1] if first + 1 < len(row.tokens) else None
+    if before in ("$", "€", "£", "#", "/", "+", "@", "&") or (after and after.text in ("%", "°", "/")):
+        return False
+    found = parse.words_between(token.start, token.end)
+    if not found or found[0].text != token.text:
+        return bool(found) and before.lower() in table("times")["year_before"]["words"]
+    head = parse.words[found[0].head]
+    if found[0].dep == "nummod" and head.i > found[0].i and head.tag in ("NNS", "NNPS"):
+        return before.lower() in ("the", "in") and head.i == found[0].i + 1 and head.tag == "NNPS"
+    year = int(token.value)
+    named = before.lower() in table("times")["year_before"]["words"]
+    return (1900 <= year <= 2100) or named  # noqa: PLR2004 - years that news speaks of
+
+
+def _is_rate(parse: Parse, tokens: Sequence[TimeToken]) -> bool:
+    """Tell whether "a year" says how often ("40 flights a week")."""
+    found = parse.words_between(tokens[-1].start, tokens[-1].end)
+    if len(tokens) > 2 or not found:  # noqa: PLR2004
+        return False
+    head = parse.words[found[0].head]
+    return found[0].dep == "npadvmod" and head.pos in NOUNS and head.i < found[0].i
+
+
+def link_to_text(found: Sequence[Found]) -> tuple[Relative | None, ...]:
+    """Say for each expression what it hangs on: the day of publication, or an earlier one of the text."""
+    linked: list[Relative | None] = []
+    last = quarter = None
+    near: int | None
+    for k, one in enumerate(found):
+        near = quarter if quarter is not None and one.start - found[quarter].end <= QUARTER_REACH else None
+        relative = _linked(one, found, last=last, quarter=near)
+        linked.append(relative)
+        if _is_quarter(one, relative):
+            quarter = k
+        if one.reading.kind in ("date", "time") and (one.reading.value or relative is not None):
+            last = k
+        if one.rule == "first_units":
+            quarter = None
+    return tuple(linked)
+
+
+def _is_quarter(one: Found, relative: Relative | None) -> bool:
+    """Tell whether a quarter is named, of this year, behind us: one that later words may go back to."""
+    named = one.rule == "quarter" and one.reading.kind == "date"
+    if relative is None:
+        return named and bool(one.reading.value) and "/" in str(one.reading.value)
+    plain = relative.base is None and relative.step == 0 and relative.lean != "near"
+    return named and plain and (relative.named == "quarter" or relative.unit == "quarter")
+
+
+def _linked(one: Found, found: Sequence[Found], *, last: int | None, quarter: int | None) -> Relative | None:
+    relative = one.reading.relative
+    if relative is None:
+        return None
+    replace = msgspec.structs.replace
+    match one.reading.refers:
+        case "publication":
+            return relative
+        case "quarter":
+            return replace(relative, base=quarter) if quarter is not None else None
+        case "year_ago" | "year_earlier":
+            if quarter is not None:
+                return Relative("quarter", -4, base=quarter)
+            return relative
+        case "day":
+            return None if last is None else replace(relative, base=last)
+        case _:
+            return None if last is None else replace(relative, base=last)

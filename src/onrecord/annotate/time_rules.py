@@ -1,0 +1,82 @@
+"""The grammar of time expressions: patterns over the classes of words (`onrecord.annotate.time_tokens`).
+
+The first rule that fits at the leftmost place wins, so longer expressions stand before the shorter ones
+they contain. Each rule names the reader that says what it means (`onrecord.annotate.time_readers`).
+All repetition is bounded, so that the time is linear in the length of a text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.annotate.time_tokens import TimeText, TimeToken
+
+NUMBER = r"(?:[dny]h?|w(?:-?w){0,4})"
+QUANTITY = rf"(?:{NUMBER}|a?uk?|a?v|ahn?|ha|a)"
+UNIT = r"(?:U|Q|H|S)"
+AMONG = r"[LTX]"
+CLOCK = r"(?:(?:Cp?|dp)z?(?:\(z\.?d?\))?|N|C)"
+DAY_OF_MONTH = r"(?:t?M[do](?![-]?[QUH])(?:,?y)?|t?[do]k?M(?:,?y)?)"
+DAY = rf"(?:W,?{DAY_OF_MONTH}|{DAY_OF_MONTH}|t?(?:{AMONG}|A){{0,2}}W|D)"
+PART = r"(?:t?Z-?(?:kt?)?)"
+
+RULES = (
+    ("iso", r"i"),
+    ("slashes", r"j"),
+    ("named", r"G"),
+    ("age", rf"{NUMBER}-?U-?l"),
+    ("past_span", rf"[ta]?U-(?:g|Z){NUMBER}U"),
+    ("year_ago", r"[ta]?U-(?:g|Z)(?:(?:f?o-?)?[QR])?"),
+    ("ago", rf"{QUANTITY}-?{UNIT}g"),
+    ("ago", rf"{QUANTITY}-?{UNIT}Z(?![-]?[MSycU]|k|t|{AMONG})"),
+    ("range_of_days", r"M[do][-&][do](?:,?y)?(?!\d)"),
+    ("clock_day", rf"{CLOCK},?k?t?{PART}?{DAY}"),
+    ("clock_day", rf"{PART}?{DAY},?{CLOCK}"),
+    ("daypart", rf"t?Pk{DAY}"),
+    ("daypart", rf"{PART}?{DAY}P"),
+    ("daypart", rf"{PART}?(?:{AMONG}|A)P"),
+    ("quarter", rf"{PART}?(?:{AMONG}|t{AMONG})U'f?(?:o-?Q|[QR])"),
+    ("quarter", rf"{PART}?[tO]?f?-?y?f?-?o-?Q(?:k?(?:y|t?{AMONG}?f?U))?"),
+    ("quarter", rf"{PART}?[tO]?(?:y[QR]|{AMONG}Q|A[QR]|E[QR])"),
+    ("the_quarter", rf"{PART}?tQ(?:aUg)?"),
+    ("half_year", rf"{PART}?t?[oL]hk?(?:y|t?{AMONG}?f?U)"),
+    ("half_decade", rf"{PART}?t?[oL]hkt?c"),
+    ("first_units", rf"{PART}?t?[oE]{NUMBER}[UQ](?:kt?y)?|t{NUMBER}U"),
+    ("span", rf"t?{AMONG}(?:v|a?uk?|{NUMBER}(?:&{NUMBER})?)-?f?{UNIT}|t?{AMONG}H"),
+    ("span", rf"t?E(?:{NUMBER}|v){UNIT}"),
+    ("month_of", rf"{PART}?(?:t?{AMONG})?Mkt?{AMONG}U|{PART}?M{AMONG}U|{PART}?{AMONG}U'M"),
+    ("near_unit", rf"{PART}?(?:t|O)?(?:{AMONG}|A|E){{1,2}}f?[UQ]"),
+    ("day", rf"{PART}?{DAY}"),
+    ("month", rf"{PART}?(?:t?M,?y|t?Mky|t?{AMONG}{{0,2}}M)"),
+    ("season", rf"{PART}?(?:t?{AMONG}{{1,2}}S|tSkt?(?:y|{AMONG}U)|S,?k?y|S{AMONG}U|tS|S)"),
+    ("decade", rf"{PART}?(?:t?c|t?(?:w-?)?Y)"),
+    ("century", rf"{PART}?t?o-?U"),
+    ("every", rf"Kb?(?:{NUMBER}|v|o)?(?:U|Q|H|M|W|S|P|D)"),
+    ("every", r"baU|baH"),
+    ("adverb", r"B"),
+    ("year_end", r"(?:t?U-Z|t?U'Z|UZ)"),
+    ("duration", rf"{QUANTITY}(?:&{QUANTITY})?-?f?{UNIT}(?:&ah|&w(?![-]?[UHQ]))?"),
+    ("duration", rf"{NUMBER}&ah{UNIT}"),
+    ("duration", rf"{NUMBER}-s"),
+    ("fiscal", rf"{PART}?t?fy"),
+    ("the_unit", rf"{PART}?[tO]f?U"),
+    ("clock", CLOCK),
+    ("plural", r"U"),
+    ("year", rf"{PART}?(?:tU|U)?y"),
+    ("reference", r"V"),
+)
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<r{k}_{name}>{pattern})" for k, (name, pattern) in enumerate(RULES)))
+
+
+def match_rules(text: TimeText) -> Iterator[tuple[str, tuple[TimeToken, ...], int]]:
+    """Yield each stretch that a rule fits: the rule, its tokens, and the index of the first, in text order."""
+    at, grammar = 0, _grammar()
+    while match := grammar.search(text.classes, at):
+        name = str(match.lastgroup).split("_", 1)[1]
+        first, end = match.span()
+        yield name, text.tokens[first:end], first
+        at = end

@@ -1,0 +1,79 @@
+"""Whether a sentence places a weekday, a month or a day of the year behind or ahead: by the verb it hangs on."""
+
+from typing import Literal
+
+from onrecord.lang import table
+from onrecord.model.words import Parse, Word
+
+Tense = Literal["past", "future"]
+VERBS = ("VERB", "AUX")
+FARTHEST = 10
+"""Steps up the tree from a date to its verb."""
+PAST_TAGS = ("VBD", "VBN")
+HELPERS = ("aux", "auxpass")
+
+
+def find_tense(parse: Parse, start: int, end: int) -> Tense | None:
+    """Tell whether the words at some offsets are said of what was or of what is to come; None if it does not show."""
+    words = parse.words_between(start, end)
+    if not words:
+        return None
+    cues = table("times")
+    before = parse.words[words[0].i - 1] if words[0].i else None
+    if (
+        before is not None
+        and before.sentence == words[0].sentence
+        and before.text.lower() in cues["behind_cues"]["words"]
+    ):
+        return "past"
+    verb = _verb_above(parse, words[0])
+    found = _tense_of(parse, verb, frozenset(cues["ahead_cues"]["words"])) if verb is not None else None
+    if found is None and before is not None and before.text.lower() in cues["ahead_cues"]["prepositions"]:
+        return "future"
+    return found
+
+
+def _verb_above(parse: Parse, word: Word) -> Word | None:
+    for _ in range(FARTHEST):
+        if word.pos in VERBS:
+            return word
+        if word.head == word.i:
+            return None
+        word = parse.words[word.head]
+    return None
+
+
+def _tense_of_plan(parse: Parse, verb: Word) -> Tense:
+    """Return where an infinitive lies: ahead ("is due to meet", "agreed to meet"), if not long planned ("had been due")."""
+    above = parse.words[verb.head]
+    return "past" if any(word.text.lower() == "had" for word in parse.dependents(above, *HELPERS)) else "future"
+
+
+def _tense_of(parse: Parse, verb: Word, ahead: frozenset[str]) -> Tense | None:
+    """Return the tense of a verb, by its helpers, its form, and whether it plans ("is due to meet")."""
+    for _ in range(FARTHEST):
+        helpers = list(parse.dependents(verb, *HELPERS))
+        if any(helper.tag == "MD" or helper.text.lower() in ahead for helper in helpers):
+            return "future"
+        if verb.tag == "MD":
+            return "future"
+        planned = verb.text.lower() in ahead or any(
+            child.text.lower() in ahead for child in parse.dependents(verb, "acomp")
+        )
+        present = any(helper.tag in ("VBZ", "VBP") for helper in helpers) or verb.tag in ("VBZ", "VBP")
+        have = any(helper.lemma == "have" for helper in helpers)
+        if planned and not have and (present or verb.tag == "VBN"):
+            return "future"
+        if any(helper.text.lower() == "to" for helper in helpers):
+            return _tense_of_plan(parse, verb)
+        if verb.tag in PAST_TAGS or any(helper.tag == "VBD" for helper in helpers) or have:
+            return "past"
+        if verb.tag == "VBG" and any(helper.tag in ("VBZ", "VBP") for helper in helpers):
+            return "future"
+        if verb.tag != "VBG" or verb.head == verb.i:
+            return None
+        above = _verb_above(parse, parse.words[verb.head])
+        if above is None or above.i == verb.i:
+            return None
+        verb = above
+    return None

@@ -1,0 +1,217 @@
+"""The words of a text as classes of time words, one letter each, for the grammar of time expressions.
+
+A text becomes a row of tokens and a string of as many letters: "on Friday, May 3" is "-W,Md". The
+grammar (`onrecord.annotate.time_rules`) is written over these letters, so that it knows no word.
+
+```text
+y  a number that can be a year     d  a number up to 31    n  another number       w  a number word
+o  an ordinal                      v  few, several         u  couple               h  half
+a  a, an    t  the    O  its, their    k  of, in           &  and, or, to          K  every, each
+M  month    W  weekday    S  season    D  today            P  morning              N  noon
+U  year, month, week, day, decade, weekend    Q  quarter   H  hour, minute, second    s  second, of either kind
+L  last     T  this     X  next        A  that             Z  early, late, the end of  R  period  E  latest
+g  ago      f  fiscal       b  once, twice    l  old
+c  1990s    C  10:35    p  a.m.        z  GMT              i  1987-03-02            j  3/2/1987    G  a named day
+V  now, recently, soon             B  daily, annual        Y  a year in words ("nineties")
+-  hyphen   ,  comma    '  possessive  (  )  brackets      |  end of a paragraph    .  anything else
+```
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.lang import table
+
+TOKEN = re.compile(
+    r"""
+    (?P<i>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+  | (?P<j>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d) | \d{1,2}\.\d{1,2}\.\d{4}(?!\d))
+  | (?P<G>\d{1,2}/\d{1,2}(?![\d/]))
+  | (?P<c>(?:\d{3}0|['‘’]\d0)['’]?s\b)
+  | (?P<o>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<C>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+  | (?P<p>[ap]\.\s?m\.|(?<=\d)[ap]m\b|(?<=\d[ ])[AaPp][Mm]\b)
+  | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
+  | (?P<quote>['’]s\b)
+  | (?P<word>[^\W\d_]+)
+  | (?P<break>\n[^\S\n]*\n)
+  | (?P<mark>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+MARKS = {"-": "-", "‐": "-", "‑": "-", "–": "-", ",": ",", "(": "(", ")": ")"}
+CLASSES = (
+    ("months", "M"),
+    ("weekdays", "W"),
+    ("clock_units", "H"),
+    ("seasons", "S"),
+    ("dayparts", "P"),
+    ("noons", "N"),
+    ("days", "D"),
+    ("parts", "Z"),
+    ("sets", "B"),
+    ("couples", "u"),
+    ("ordinals", "o"),
+    ("decade_words", "Y"),
+)
+"""Tables whose words have a value, with the class of their words."""
+LISTS = (
+    ("last", "L"),
+    ("this", "T"),
+    ("next", "X"),
+    ("that", "A"),
+    ("ago", "g"),
+    ("every", "K"),
+    ("rates", "b"),
+    ("vague", "v"),
+    ("articles", "a"),
+    ("the", "t"),
+    ("owners", "O"),
+    ("fiscal", "f"),
+    ("periods", "R"),
+    ("latest", "E"),
+    ("of", "k"),
+    ("joins", "&"),
+    ("now", "V"),
+    ("once", "V"),
+    ("soon", "V"),
+    ("ages", "l"),
+)
+"""Lists of words without a value."""
+YEAR_WORDS = re.compile(r"w-?w(?:-?w){0,2}")
+CENTURY = 100
+TEEN_CENTURIES = range(13, 21)
+LONGEST_DAY = 31
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+FOUR_DIGITS = 4
+
+
+class TimeToken(NamedTuple):
+    """A token with its class, its place in the text and its value, if its class has one."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: str | int | float
+
+
+class TimeText(NamedTuple):
+    """A text as tokens, and their classes as one string."""
+
+    tokens: tuple[TimeToken, ...]
+    classes: str
+
+
+@cache
+def classes_of_words() -> dict[str, tuple[str, str | int]]:
+    """Return the class and value of each time word, in lower case."""
+    words, numbers = table("times"), table("numbers")
+    found: dict[str, tuple[str, str | int]] = {}
+    for name in ("ones", "tens"):
+        found |= {word: ("w", value) for word, value in numbers[name].items()}
+    found |= {word: ("w", numbers["magnitudes"][word]) for word in ("hundred", "thousand")}
+    found["half"] = ("h", 0)
+    found |= {word: (_unit_class(unit), unit) for word, unit in words["units"].items()}
+    for name, letter in LISTS:
+        found |= dict.fromkeys(words[name]["words"], (letter, name))
+    for name, letter in CLASSES:
+        found |= {word: (letter, value) for word, value in words[name].items()}
+    found["second"] = ("s", 2)
+    found["seconds"] = ("H", "S")
+    return found
+
+
+def _unit_class(unit: str) -> str:
+    return "h" if unit == "H" else "Q" if unit == "Q" else "U"
+
+
+def read_tokens(text: str) -> TimeText:
+    """Cut a text into tokens and give each the class of its time word."""
+    tokens = tuple(_join_years(tuple(_tokens(text))))
+    return TimeText(tokens, "".join(token.kind for token in tokens))
+
+
+def _join_years(tokens: Sequence[TimeToken]) -> Iterator[TimeToken]:
+    """Yield the tokens, with years in words ("nineteen ninety-six", "two thousand") made one token each."""
+    classes, at = "".join(token.kind for token in tokens), 0
+    for match in YEAR_WORDS.finditer(classes):
+        first, end = match.span()
+        numbers = [int(token.value) for token in tokens[first:end] if token.kind == "w"]
+        year = _year_of(numbers)
+        if year is None:
+            continue
+        yield from tokens[at:first]
+        words = " ".join(token.text for token in tokens[first:end])
+        yield TimeToken("y", tokens[first].start, tokens[end - 1].end, words, year)
+        at = end
+    yield from tokens[at:]
+
+
+def _year_of(numbers: Sequence[int]) -> int | None:
+    match numbers:
+        case [century, tens, *ones] if century in TEEN_CENTURIES and 10 <= tens < CENTURY and sum(ones) < 10:  # noqa: PLR2004
+            return century * CENTURY + tens + sum(ones)
+        case [2, 1000, *rest] if sum(rest) < CENTURY:
+            return 2000 + sum(rest)
+        case _:
+            return None
+
+
+def _tokens(text: str) -> Iterator[TimeToken]:
+    known, capital = classes_of_words(), frozenset(table("times")["capital"]["words"])
+    zones = frozenset(table("times")["zones"]["words"])
+    read_to = 0
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        if start < read_to:
+            continue
+        word, kind = match[0], match.lastgroup
+        if kind == "word":
+            low = word.lower()
+            letter, value = known.get(low, (".", 0))
+            if letter != "." and low in capital and not word[0].isupper():
+                letter = "."
+            if word in zones:
+                letter = "z"
+            if letter in "MW" and len(word) <= FOUR_DIGITS and text[end : end + 1] == "." and low in capital:
+                end = read_to = end + 1
+                word = text[start:end]
+            yield TimeToken(letter, start, end, word, value)
+        else:
+            yield _other(str(kind), start, end, word)
+
+
+def _other(kind: str, start: int, end: int, word: str) -> TimeToken:
+    match kind:
+        case "mark":
+            return TimeToken(MARKS.get(word, "."), start, end, word, 0)
+        case "quote":
+            return TimeToken("'", start, end, word, 0)
+        case "break":
+            return TimeToken("|", start, end, word, 0)
+        case "number":
+            return _number_token(word, start, end)
+        case "G":
+            if word == "1/2":
+                return TimeToken("h", start, end, word, 0)
+            named = table("times")["named"].get(word)
+            return TimeToken("G" if named else ".", start, end, word, named or 0)
+        case "o":
+            return TimeToken("o", start, end, word, int(re.sub(r"\D", "", word)))
+        case _:
+            return TimeToken(kind, start, end, word, 0)
+
+
+def _number_token(word: str, start: int, end: int) -> TimeToken:
+    plain = word.isdigit() and word.isascii()
+    if plain and len(word) == FOUR_DIGITS and FIRST_YEAR <= int(word) <= LAST_YEAR:
+        return TimeToken("y", start, end, word, int(word))
+    if plain and len(word) < FOUR_DIGITS and 1 <= int(word) <= LONGEST_DAY:
+        return TimeToken("d", start, end, word, int(word))
+    try:
+        return TimeToken("n", start, end, word, float(word.replace(",", "")))
+    except ValueError:
+        return TimeToken(".", start, end, word, 0)

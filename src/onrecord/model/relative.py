@@ -1,0 +1,179 @@
+"""Dates that hang on another day ("yesterday", "last June"), and what they mean once that day is known.
+
+A report's words are read once, by `onrecord.annotate.times`, into what they say in the terms of the
+calendar: so many units away, the last Monday, the coming May. Where the day they hang on is known at
+once, they get their value there; where only several reports together show it, `onrecord.align.dates`
+places them later. Steps may not import each other, and both need the same arithmetic, so it stands here,
+beside the calendar; it knows no word of any language. Whole lists of times are placed by `onrecord.model.placing`.
+"""
+
+from datetime import date, timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from onrecord.model.calendar import Days, edtf_of, month_days, week_days
+
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
+Named = Literal["weekday", "month", "month_day", "season", "quarter", "half"]
+Lean = Literal["past", "future", "near", "this", "last", "next"]
+"""Which of several: the last or the coming one, today counted or (last, next) not; the nearest; that of this year."""
+
+NEAR = 120
+"""Days within which a day of the year without its year is taken for the nearest one, whatever the tense."""
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+WEEK = 7
+SATURDAY = 5
+YEAR = 12
+SHORTEST_MONTH = 28
+SOON = 2
+"""Months ahead that a bare month means even beside a past verb: what is ten months old is called last year's."""
+
+
+class Relative(Struct, frozen=True):
+    """What the words of a date say, in the terms of the calendar.
+
+    Either ``step`` units away from the day it hangs on, or (``named``) the ``part`` with that number:
+    Monday is weekday 0, January month 1, spring season 21; ``day`` is the day of a month. ``base`` is the
+    index of the time of the same report that it hangs on, None for the day of publication. ``clock`` is
+    an hour and minute of that day.
+    """
+
+    unit: Unit = "day"
+    step: int = 0
+    named: Named | None = None
+    part: int = 0
+    day: int = 0
+    lean: Lean = "past"
+    sure: bool = True
+    base: int | None = None
+    clock: str | None = None
+
+
+def place(relative: Relative, day: date) -> str | None:
+    """Return the date in EDTF that is meant, seen from a day; None where the calendar ends or lacks it.
+
+    >>> place(Relative("month", -1), date(1987, 3, 2)), place(Relative(named="weekday", part=4), date(1987, 3, 2))
+    ('1987-02', '1987-02-27')
+    """
+    try:
+        value = _named(relative, _years_on(day, relative.step)) if relative.named else _stepped(relative, day)
+    except (ValueError, OverflowError):
+        return None
+    return f"{value}T{relative.clock}" if value and relative.clock and len(value) == len("1987-03-02") else value
+
+
+def _years_on(day: date, years: int) -> date:
+    """Return the day some years on, for "June last year"; of 29 February the day before, where a year has none."""
+    if not years:
+        return day
+    return (
+        month_days(day.year + years, day.month)[1] if day.day > SHORTEST_MONTH else day.replace(year=day.year + years)
+    )
+
+
+def _stepped(relative: Relative, day: date) -> str | None:
+    step = relative.step
+    match unit := relative.unit:
+        case "day":
+            return (day + timedelta(step)).isoformat()
+        case "week":
+            return edtf_of(*week_days(day + timedelta(step * WEEK)))
+        case "weekend":
+            return edtf_of(*_weekend(relative, day))
+        case "season":
+            return None
+        case "century" | "decade":
+            years = 10 if unit == "decade" else 100
+            first = day.year // years + step
+            return f"{first:03}X" if unit == "decade" else f"{first:02}XX"
+        case "month" | "quarter" | "half" | "year":
+            months = MONTHS[unit]
+            first_month = (day.month - 1) // months * months + 1
+            return edtf_of(*month_days(day.year, first_month + step * months, months))
+
+
+def _weekend(relative: Relative, day: date) -> Days:
+    """Return a Saturday and Sunday; seen from a weekend, that one is this one, seen from a weekday the last or next."""
+    just_was = relative.lean == "past" and relative.step == 0 and day.weekday() < SATURDAY
+    saturday = week_days(day)[0] + timedelta(SATURDAY + (relative.step - just_was) * WEEK)
+    return saturday, saturday + timedelta(1)
+
+
+def _named(relative: Relative, day: date) -> str | None:
+    match relative.named:
+        case "weekday":
+            return _weekday(relative, day).isoformat()
+        case "month_day":
+            return _month_day(relative, day).isoformat()
+        case "season":
+            year = _year_of_part(relative, day, _season_start(relative.part))
+            return f"{year:04}-{relative.part}"
+        case "month":
+            year = _year_of_part(relative, day, relative.part)
+            return edtf_of(*month_days(year, relative.part))
+        case "quarter" | "half":
+            months = MONTHS[relative.named]
+            start = (relative.part - 1) * months + 1
+            return edtf_of(*month_days(_year_of_part(relative, day, start), start, months))
+        case None:
+            return None
+
+
+def _season_start(season: int) -> int:
+    return (season - 21) * 3 + 3
+
+
+def _weekday(relative: Relative, day: date) -> date:
+    back = (day.weekday() - relative.part) % WEEK
+    ahead = (relative.part - day.weekday()) % WEEK
+    match relative.lean:
+        case "past":
+            return day - timedelta(back)
+        case "last":
+            return day - timedelta(back or WEEK)
+        case "future":
+            return day + timedelta(ahead)
+        case "next":
+            return day + timedelta(ahead or WEEK)
+        case "this":
+            return week_days(day)[0] + timedelta(relative.part)
+        case "near":
+            return day - timedelta(back) if back <= ahead else day + timedelta(ahead)
+
+
+def _year_of_part(relative: Relative, day: date, month: int) -> int:
+    """Return the year in which a month (or what begins in it) is meant."""
+    match relative.lean:
+        case "past":
+            begun = (day.month - month) % YEAR < YEAR - SOON
+            return day.year - (month > day.month) if begun else day.year + (month < day.month)
+        case "last":
+            return day.year if month < day.month - 1 else day.year - 1
+        case "future":
+            return day.year if month >= day.month else day.year + 1
+        case "next":
+            return day.year if month > day.month else day.year + 1
+        case "this":
+            return day.year
+        case "near":
+            offset = (month - day.month + YEAR // 2) % YEAR - YEAR // 2
+            return day.year + (day.month - 1 + offset) // YEAR
+
+
+def _month_day(relative: Relative, day: date) -> date:
+    """Return the day of the year that is meant: the nearest one, and where both are far, the one of the tense."""
+    found = []
+    for year in (day.year - 1, day.year, day.year + 1):
+        try:
+            found.append(date(year, relative.part, relative.day))
+        except ValueError:  # 29 February
+            continue
+    if relative.lean == "this":
+        return date(day.year, relative.part, relative.day)
+    nearest = min(found, key=lambda other: (abs(other - day), other))
+    if relative.lean == "near" or abs(nearest - day) <= timedelta(NEAR):
+        return nearest
+    ahead = relative.lean in ("future", "next")
+    fitting = [other for other in found if (other >= day if ahead else other <= day)]
+    return min(fitting, key=lambda other: abs(other - day)) if fitting else nearest
