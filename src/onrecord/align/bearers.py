@@ -6,7 +6,7 @@ Two persons with different given names never are one. Where two entities of the 
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -91,7 +91,8 @@ def group_entities(local: Sequence[Entity]) -> dict[str, str]:
     _join_same_names(groups, named)
     _join_peoples(groups, named)
     _join_persons(groups, [entity for entity in named if entity.type == "person"])
-    _join_short_names(groups, named)
+    _join_short_names(groups, named, written_forms)
+    _join_short_names(groups, named, short_forms)
     _join_nominals(groups, [entity for entity in local if not is_named(entity)], named)
     return {entity.id: groups.root(entity.id) for entity in local}
 
@@ -169,19 +170,22 @@ def _join_alike(groups: Groups, persons: Sequence[Entity]) -> None:
             groups.join(same[0].id, person.id)
 
 
-def _join_short_names(groups: Groups, named: Sequence[Entity]) -> None:
+def _join_short_names(
+    groups: Groups, named: Sequence[Entity], forms: Callable[[Entity], set[tuple[str, ...]]]
+) -> None:
     """Join a short name with the only longer name of the story that it may stand for."""
     longer: dict[tuple[str, ...], dict[str, Entity]] = defaultdict(dict)
     for entity in named:
-        for form in short_forms(entity):
+        for form in sorted(forms(entity)):
             longer[form].setdefault(groups.root(entity.id), entity)
     for entity in named:
+        if entity.type == "state":
+            continue
         fits = {root: other for root, other in longer[folded(entity.name)].items() if root != groups.root(entity.id)}
         persons = {root: other for root, other in fits.items() if other.type == "person"}
-        if entity.type == "person" and not persons:
-            fits = {groups.root(other.id): other for other in named if is_namesake(entity, other)} or fits
-        fits = persons if entity.type == "person" and persons else fits
-        if len(fits) == 1 and entity.type != "state":
+        if entity.type == "person":
+            fits = persons or {groups.root(e.id): e for e in named if is_namesake(entity, e)} or fits
+        if len(fits) == 1:
             (other,) = fits.values()
             if _may_be(entity, other):
                 groups.join(other.id, entity.id)
@@ -202,24 +206,27 @@ def _may_be(short: Entity, full: Entity) -> bool:
     return full.type != "state"
 
 
-def short_forms(entity: Entity) -> set[tuple[str, ...]]:
-    """Return the shorter names by which an entity may go: a last name, first or last words, initials."""
+def written_forms(entity: Entity) -> set[tuple[str, ...]]:
+    """Return the other names that a report itself uses for an entity, and the initials of its name."""
     words = folded(entity.name)
-    if entity.type == "state" or len(words) < 2:
+    if entity.type in {"state", "person"} or len(words) == 1:
+        return set()
+    large = [word for word in words if word not in SMALL]
+    short = [word for word in large if word not in CORPORATE]
+    letters = {("".join(word[0] for word in chosen),) for chosen in (words, large, short) if len(chosen) > 1}
+    return letters | {folded(mention.span.exact) for mention in entity.mentions if mention.kind == "name"} - {words}
+
+
+def short_forms(entity: Entity) -> set[tuple[str, ...]]:
+    """Return the shorter names by which an entity may go: a last name, first or last words."""
+    words = folded(entity.name)
+    if entity.type == "state" or len(words) == 1:
         return set()
     if entity.type == "person":
         return {words[-1:], words[:1]}
-    large = [word for word in words if word not in SMALL]
-    short = [word for word in large if word not in CORPORATE]
     ends = {words[n:] for n in range(1, len(words))}
-    starts = (
-        {words[:n] for n in range(1, len(words))}
-        if words[-1] not in table("offices")["names"]["after_places"]
-        else set()
-    )
-    return (
-        ends | starts | {("".join(word[0] for word in chosen),) for chosen in (words, large, short) if len(chosen) > 1}
-    )
+    named_after = words[-1] in table("offices")["names"]["after_places"]
+    return ends if named_after else ends | {words[:n] for n in range(1, len(words))}
 
 
 def _join_nominals(groups: Groups, nominal: Sequence[Entity], named: Sequence[Entity]) -> None:

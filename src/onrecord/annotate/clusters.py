@@ -13,7 +13,7 @@ from onrecord.annotate.names import Name
 from onrecord.lang.states import known_states
 from onrecord.lang import table
 from onrecord.model.marks import EntityType
-from onrecord.model.words import Parse
+from onrecord.model.words import Parse, Word
 
 CORPORATE = frozenset({"corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc", "co", "co.", "llc"})
 SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "in", "de", "la"})
@@ -51,13 +51,26 @@ def place_name(parse: Parse, cast: Cast, name: Name) -> None:
         draft = government_of(cast, seat, "government")
         cast.place(draft, (name.first, name.end), "metonym", head=name.end - 1)
         return
-    cast.place(draft, (name.first, name.end), "name", head=name.end - 1)
+    cast.place(draft, (_with_honorific(parse, name), name.end), "name", head=name.end - 1)
     for i in range(name.core, name.end - 1):
         cast.at.setdefault(i, draft)
     _introduce(parse, draft, name)
     if draft.type in {"government", "organization"} and draft.part_of is None:
         owner = owner_of(parse, cast, parse.words[name.end - 1])
         draft.part_of = owner if owner is not None and owner.type == "state" else None
+
+
+def _with_honorific(parse: Parse, name: Name) -> int:
+    """Return where a mention begins: "Mr Vole", "Capt. Vole", but not the office in front of a name."""
+    first = name.core
+    while first > name.first and (parse.words[first - 1].text == "." or _is_honorific(parse.words[first - 1])):
+        first -= 1
+    return first
+
+
+def _is_honorific(word: Word) -> bool:
+    low = word.text.lower().rstrip(".")
+    return any(low in words_of("titles", kind) for kind in ("male", "female", "neutral"))
 
 
 def _ruled_from(cast: Cast, name: Name, draft: Draft) -> Draft | None:
@@ -138,12 +151,14 @@ def _chosen(name: Name, cast: Cast) -> Draft:
 def _same_body(key: str, text: str, found: Mapping[str, Draft], kind: EntityType) -> Draft | None:
     """Return the body, place or work with a longer form of a name, if exactly one fits."""
     parts = key.split()
+    singular = [part.rstrip("s") for part in parts]
     fits: dict[int, Draft] = {}
     for other, draft in found.items():
         longer = other.split()
         if draft.type in {"person", "state"} or len(longer) <= 1 or len(longer) < len(parts):
             continue
-        if _is_part(parts, longer, kind, draft.type) or (text.isupper() and key.replace(".", "") in initials(longer)):
+        short = text.isupper() and key.replace(".", "") in initials(longer)
+        if short or _is_part(parts, longer, kind, draft.type) or singular == [word.rstrip("s") for word in longer]:
             fits[id(draft)] = draft
     return next(iter(fits.values())) if len(fits) == 1 else None
 

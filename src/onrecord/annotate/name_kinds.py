@@ -58,21 +58,39 @@ def settle_kinds(parse: Parse, names: Sequence[Name], *, outlet: str | None) -> 
         if key in {written, written.removeprefix("the ")} or (key in kind_words() and written.endswith(" " + key)):
             counts["organization"] += SETTLES
     kinds = {key: _winner(counts) for key, counts in votes.items()}
-    return kinds | dict(_last_names(kinds, votes))
+    kinds |= dict(_parts_of_persons(kinds, votes))
+    return kinds | dict.fromkeys(_first_words(kinds, parse, names), "organization")
 
 
 def _winner(counts: Counter[EntityType]) -> EntityType:
     return max(sorted(counts), key=lambda kind: counts[kind]) if counts else "thing"
 
 
-def _last_names(
+def _parts_of_persons(
     kinds: Mapping[str, EntityType], votes: Mapping[str, Counter[EntityType]]
 ) -> Iterator[tuple[str, EntityType]]:
-    """Yield the single names that persons of the report bear as their last."""
-    persons = {key.rsplit(" ", 1)[-1]: votes[key]["person"] for key, k in kinds.items() if k == "person" and " " in key}
+    """Yield the single names that persons of the report bear as their last, or as a given name."""
+    full = [key for key, kind in kinds.items() if kind == "person" and " " in key]
+    last = {key.rsplit(" ", 1)[-1]: votes[key]["person"] for key in full}
+    first = {key.split(" ", 1)[0] for key in full}
     for key, kind in kinds.items():
-        if key in persons and kind != "state" and votes[key]["place"] < 2 * persons[key] + HINTS:
+        if key in last and kind != "state" and votes[key]["place"] < 2 * last[key] + HINTS:
             yield key, "person"
+        elif key in first and key in given_names():
+            yield key, "person"
+
+
+def _first_words(kinds: Mapping[str, EntityType], parse: Parse, names: Sequence[Name]) -> Iterator[str]:
+    """Yield the single names by which a body goes for short, never used as a place: Merrow, of the Merrow Line."""
+    papers = words_of("offices", "names", "after_places")
+    bodies = {key.split()[0] for key, k in kinds.items() if k == "organization" and " " in key and key.split()[-1] not in papers}
+    mentions = Counter(name.key for name in names)
+    located = Counter(n.key for n in names if n.first > 0 and parse.words[n.first - 1].text.lower() in INSIDE | TOWARD)
+    for key in sorted(bodies):
+        if 2 * located[key] > mentions[key]:
+            continue
+        if kinds.get(key) in {"place", "thing", "group", "person"} and key not in given_names():
+            yield key
 
 
 def _votes(parse: Parse, name: Name) -> Iterator[Vote]:
@@ -94,9 +112,9 @@ def _inner_votes(parse: Parse, name: Name) -> Iterator[Vote]:
         "place" if words[0].text.lower() in words_of("offices", "names", "place_first") else None
     )
     given = words[0].text.lower() in given_names()
-    if kind is not None and len(words) > 1:
-        yield kind, SETTLES
-    elif given:
+    if kind is not None:
+        yield kind, SETTLES if len(words) > 1 else HINTS
+    if given and (kind is None or len(words) == 1):
         yield "person", SPEAKS + 1 if len(words) > 1 else HINTS
     if name.title:
         yield "person", SETTLES

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from onrecord.annotate.capitals import HYPHENS, Run, Seen, find_runs
-from onrecord.annotate.lexicon import given_names, kind_words, role_words, title_words
+from onrecord.annotate.lexicon import given_names, kind_words, role_words, title_words, words_of
 from onrecord.lang.states import is_state_form
 from onrecord.model.words import Parse
 
@@ -144,7 +144,7 @@ def _after_title(parse: Parse, first: int, end: int) -> int:
     core = first
     for i in range(first, end):
         low = words[i].text.lower().rstrip(".")
-        if low in title_words() or (i > first and low.removesuffix("s") in title_words()):
+        if low in title_words() or (low.endswith("s") and low[:-1] in words_of("offices", "capital_offices")):
             core = i + 1
             if core < end and words[core].text == ".":
                 core += 1

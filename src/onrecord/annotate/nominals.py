@@ -5,6 +5,7 @@ entity of its own where it acts, speaks or is spoken to.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.governments import government_of, owner_of
@@ -23,6 +24,10 @@ TELLING = frozenset(
     {"tell", "ask", "urge", "inform", "warn", "assure", "remind", "order", "advise", "call", "invite", "press"}
 )
 PUBLIC = ("union", "ministry", "parliament", "court", "party", "agency", "media", "force", "school", "government")
+STANDING = frozenset({"force", "parliament", "ministry"})
+"""Kinds of bodies that are one and the same wherever a report has the noun: "the navy", "parliament"."""
+WINDOW = 2
+"""Sentences back in which a noun finds the one that is spoken of."""
 NAMED_KINDS = frozenset({"ministry", "union", "party", "court", "media", "school", "parliament", "agency"})
 
 
@@ -46,8 +51,9 @@ def _place_one(parse: Parse, cast: Cast, word: Word, *, kind: str, own: dict[str
     if kind == "government":
         draft = _government(parse, cast, word, own, before)
     elif first < word.i or (before and (before[0] in DEFINITE or not POSSESSIVES.isdisjoint(before))):
-        draft = _bound(cast, word, kind, before)
-    if draft is None and is_involved(parse, word, kind):
+        draft = _bound(parse, cast, word=word, kind=kind, before=before)
+    definite = bool(before) and before[0] in DEFINITE
+    if draft is None and (is_involved(parse, word, kind) or kind in STANDING or (definite and kind == "group")):
         draft = _own(parse, cast, own, word=word, kind=kind, before=before)
     if draft is not None:
         cast.place(draft, (start, word.i + 1), "nominal", head=word.i)
@@ -72,7 +78,7 @@ def _place_appositions(parse: Parse, cast: Cast) -> None:
             continue
         head = parse.words[word.head]
         noun, draft = (word, cast.at.get(head.i)) if word.i not in cast.at else (head, cast.at[word.i])
-        if draft is None or noun.i in cast.at or noun.pos != "NOUN" or not _fits(draft, noun):
+        if draft is None or noun.i in cast.at or noun.pos not in {"NOUN", "PROPN"} or not _fits(draft, noun):
             continue
         start = base_start(parse, noun)
         draft.add_role(noun.text.lower(), [w.text.lower() for w in parse.words[start : noun.i]])
@@ -110,7 +116,7 @@ def _government(parse: Parse, cast: Cast, word: Word, own: dict[str, Draft], bef
     )
 
 
-def _bound(cast: Cast, word: Word, kind: str, before: Sequence[str]) -> Draft | None:
+def _bound(parse: Parse, cast: Cast, *, word: Word, kind: str, before: Sequence[str]) -> Draft | None:
     """Return the entity of the report that a definite noun refers to, if exactly one fits."""
     noun = word.text.lower()
     if kind == "person":
@@ -125,7 +131,19 @@ def _bound(cast: Cast, word: Word, kind: str, before: Sequence[str]) -> Draft | 
         words = set(before) - DEFINITE
         fits = [d for d in fits if words & (d.roles.get(noun, set()) | set(d.name.lower().split()))] or fits
     fits = [d for d in fits if d.places and d.places[0][0][0] < word.i] or fits
-    return fits[0] if len(fits) == 1 else None
+    return fits[0] if len(fits) == 1 else _nearest(parse, fits, word)
+
+
+def _nearest(parse: Parse, fits: Sequence[Draft], word: Word) -> Draft | None:
+    """Return the only one of several that the last sentences speak of, else one spoken of twice as often as any other."""
+    first = parse.sentences[max(0, word.sentence - WINDOW)].first
+    near = [d for d in fits if any(first <= place[0] < word.i for place, _ in d.places)]
+    if len(near) == 1:
+        return near[0]
+    counts = sorted(((sum(place[0] < word.i for place, _ in d.places), n) for n, d in enumerate(fits)), reverse=True)
+    if len(counts) > 1 and counts[0][0] >= 2 * max(1, counts[1][0]):
+        return fits[counts[0][1]]
+    return None
 
 
 def _holds(draft: Draft, noun: str, before: Sequence[str]) -> bool:
@@ -152,12 +170,13 @@ def _agree(draft: Draft, noun: str) -> bool:
 
 def _is_of_kind(draft: Draft, noun: str, kind: str) -> bool:
     """Tell whether a body is called by such a noun: "the ministry" is the Interior Ministry."""
-    words = {word.strip(".,") for word in draft.name.lower().split()}
-    if noun in words or noun in draft.roles:
+    words = [word.strip(".,") for word in draft.name.lower().split()]
+    heads = {words[-1], words[-1].removesuffix("s"), *(a for a, b in pairwise(words) if b in {"of", "for"})}
+    if noun in heads or noun in draft.roles:
         return True
     if kind == "company":
-        return draft.type == "organization" and not _is_public(words)
-    return kind in NAMED_KINDS and not words.isdisjoint(words_of("offices", "bodies", kind))
+        return draft.type == "organization" and not _is_public(set(words))
+    return kind in NAMED_KINDS and not heads.isdisjoint(words_of("offices", "bodies", kind))
 
 
 def _is_public(words: set[str]) -> bool:
