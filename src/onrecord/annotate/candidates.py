@@ -13,12 +13,20 @@ class Source(Struct, frozen=True):
     head: int
 
 
+class Through(Struct, frozen=True):
+    """A relay: who passes something on, and the words that say so, if there are any."""
+
+    source: Source
+    cue: Stretch | None = None
+
+
 class Candidate(Struct, frozen=True):
     """A possible statement.
 
     ``head`` is the word that carries the cue; several candidates of one head compete, the heaviest wins.
     ``content`` are stretches in text order, grown to whole quotations. ``listeners`` are words that the
-    construction itself makes addressees ("told X that", "urged X to").
+    construction itself makes addressees ("told X that", "urged X to"); ``regions`` the quotations it claims;
+    ``via`` the relays, outermost first.
     """
 
     head: int
@@ -30,6 +38,7 @@ class Candidate(Struct, frozen=True):
     mode: Mode | None = None
     listeners: tuple[int, ...] = ()
     regions: tuple[int, ...] = ()
+    via: tuple[Through, ...] = ()
 
 
 def mode_of(page: Page, content: tuple[Stretch, ...]) -> Mode:
@@ -42,7 +51,14 @@ def mode_of(page: Page, content: tuple[Stretch, ...]) -> Mode:
             unquoted |= _has_letters(page, at, min(region.outer[0], end))
             at = max(at, region.outer[1])
         unquoted |= _has_letters(page, at, end)
-    return ("mixed" if unquoted else "direct") if quoted else "indirect"
+    if not quoted:
+        return "indirect"
+    return "mixed" if unquoted else "direct"
+
+
+def nominal_mode(page: Page, stretch: Stretch) -> Mode | None:
+    """Return "nominal" for a phrase without quotation marks; with them, they decide later."""
+    return None if page.regions_in(stretch) else "nominal"
 
 
 def _has_letters(page: Page, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Speech put in between or behind, told by its commas: "The door, says the union, had leaked", "..., he said."
+"""Speech put in between or behind, told by its commas: "The door, says the union, had leaked".
 
 The parser often hangs such a verb, or what is said, in the wrong place. Commas, the verb's form and its
 neighbors tell it without the tree: a finite verb of saying between a comma and another (or the end of the
@@ -8,22 +8,32 @@ where the tree hangs the clause on the place.
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from onrecord.annotate.candidates import Candidate, Source
-from onrecord.annotate.cues import can_say, is_verb, lemmas
+from onrecord.annotate.cues import can_report, can_say, is_verb, lemmas, one_of
+from onrecord.annotate.indirect import LONGEST_CONTENT, listeners_before
 from onrecord.annotate.page import Page, Stretch
-from onrecord.annotate.speakers import RELATIVES, noun_phrase
+from onrecord.annotate.speakers import FINITE, NAMES, noun_phrase
 from onrecord.model.words import Sentence, Word
 
 COMMAS = frozenset({",", "-", "—", "–", "--", ")"})
-ENDS = frozenset({",", ".", ";", "-", "—", "–", "--", ":", "?", "!", ")"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ENDS = COMMAS | {".", ";", ":", "?", "!"}
 LONGEST_SUBJECT = 12
 LONGEST_TAIL = 14
 """Words of a subject before the verb, and of hearers and places behind it."""
-LISTENED_TO = frozenset({"tell", "remind", "assure", "inform", "warn", "advise", "notify", "reassure"})
-NAMES = frozenset({"NOUN", "PROPN", "PRON"})
-IN_SUBJECT = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "ADV", "AUX", "CCONJ"})
-IN_TAIL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "ADV"})
+IN_TAIL = NAMES | {"DET", "ADJ", "ADP", "NUM", "PART", "ADV"}
+IN_SUBJECT = IN_TAIL | {"AUX", "CCONJ"}
+LOOSE_THAT = frozenset({"nsubj", "dobj", "det", "advmod", "pobj"})
+"""What the parser takes "that" for when it misses the clause."""
+
+
+class Frame(Struct, frozen=True):
+    """A verb of saying with its subject, hearers and place: first and last word, and the head of the subject."""
+
+    first: int
+    last: int
+    head: int
 
 
 def is_comma(page: Page, i: int) -> bool:
@@ -34,167 +44,147 @@ def is_comma(page: Page, i: int) -> bool:
 
 def find_aside(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the sentence around a verb of saying that commas set off."""
-    if not is_verb(verb) or verb.tag not in FINITE or not _speaks(verb):
+    if verb.tag not in FINITE or not _speaks(verb):
         return
     sentence = page.parse.sentences[verb.sentence]
     frame = _inverted(page, verb, sentence) or _plain(page, verb, sentence)
-    if frame is None:
+    source = _named(page, frame, verb) if frame else None
+    if frame is None or source is None or one_of(page.parse.words[frame.head], "relatives"):
         return
-    first, last, head = frame
-    source = _named(page, frame, verb)
-    if source is None or page.parse.words[head].text.lower() in RELATIVES:
-        return
-    content = tuple(_around(page, sentence, (first, last)))
-    if content:
+    if content := tuple(_around(page, sentence, frame)):
         yield Candidate(verb.i, content, "statements.indirect/aside", 2.6, source=source)
 
 
-def _named(page: Page, frame: tuple[int, int, int], verb: Word) -> Source | None:
-    """Return the source: what stands before the verb, or the noun phrase behind it."""
-    first, _, head = frame
-    if head > verb.i:
-        return noun_phrase(page, head, away_from=verb.i)
-    last = verb.i - 1
-    while last > head and page.parse.words[last].pos in ("ADV", "AUX", "PART", "PUNCT"):
-        last -= 1
-    stretch = page.trimmed(first, last)
-    return Source(stretch, head) if stretch else None
-
-
 def _speaks(verb: Word) -> bool:
-    return (
-        (can_say(verb) and verb.lemma not in lemmas("quotation_only"))
-        or verb.lemma in lemmas("view_verbs")
-        or verb.lemma == "find"
-    )
+    return can_report(verb) or verb.lemma in lemmas("view_verbs") or verb.lemma in lemmas("aside_only_verbs")
 
 
-def _plain(page: Page, verb: Word, sentence: Sentence) -> tuple[int, int, int] | None:
-    """Return first and last word of ", the union said in Vessa," and the head of its subject."""
+def _named(page: Page, frame: Frame, verb: Word) -> Source | None:
+    """Return the source: what stands before the verb, or the noun phrase behind it."""
+    if frame.head > verb.i:
+        return noun_phrase(page, frame.head, away_from=verb.i)
+    last = verb.i - 1
+    while last > frame.head and page.parse.words[last].pos in ("ADV", "AUX", "PART", "PUNCT"):
+        last -= 1
+    stretch = page.trimmed(frame.first, last)
+    return Source(stretch, frame.head) if stretch else None
+
+
+def _plain(page: Page, verb: Word, sentence: Sentence) -> Frame | None:
+    """Return the frame of ", the union said in Vessa,"."""
     words, at = page.parse.words, verb.i - 1
-    if is_comma(page, at) and at > sentence.first:
+    if at > sentence.first and is_comma(page, at):
         at = _before_apposition(page, at - 1, sentence)
     while at >= sentence.first and verb.i - at <= LONGEST_SUBJECT and page.outside(at) and words[at].pos in IN_SUBJECT:
         at -= 1
-    if at <= sentence.first or not is_comma(page, at) or at == verb.i - 1:
+    if at <= sentence.first or at == verb.i - 1 or not is_comma(page, at) or words[at + 1].pos in ("ADP", "CCONJ"):
         return None
     subjects = [w.i for w in page.dependents(verb.i, "nsubj") if at < w.i < verb.i]
     names = [i for i in range(at + 1, verb.i) if words[i].pos in NAMES]
     last = _tail(page, verb.i, sentence)
-    if last is None or not names or words[at + 1].pos in ("ADP", "CCONJ"):
+    if last is None or not names:
         return None
-    return at + 1, last, subjects[0] if subjects else _head(page, names)
+    return Frame(at + 1, last, subjects[0] if subjects else _head(names))
 
 
 def _before_apposition(page: Page, at: int, sentence: Sentence) -> int:
-    """Return the last word before "..., the union's leader," or the place itself if no name stands there."""
-    words, start = page.parse.words, at
-    while at > sentence.first and start - at <= LONGEST_SUBJECT and words[at].pos in IN_SUBJECT and page.outside(at):
+    """Return the last word before ", the union's leader," or the comma itself if no name stands there."""
+    words, comma = page.parse.words, at + 1
+    while at > sentence.first and comma - at <= LONGEST_SUBJECT and words[at].pos in IN_SUBJECT and page.outside(at):
         at -= 1
-    named = words[at].text == "," and words[at - 1].pos == "PROPN"
-    return at - 1 if named else start + 1
+    return at - 1 if words[at].text == "," and words[at - 1].pos == "PROPN" else comma
 
 
-def _head(page: Page, names: list[int]) -> int:
-    """Return the word at the head of a row of names: the last before a preposition."""
-    for i in names:
-        if i + 1 not in names:
-            return i
-    return names[-1]
+def _head(names: list[int]) -> int:
+    """Return the word at the head of a phrase: the last of its first row of names."""
+    return next((i for i in names if i + 1 not in names), names[-1])
 
 
-def _inverted(page: Page, verb: Word, sentence: Sentence) -> tuple[int, int, int] | None:
-    """Return first and last word of ", said the union," and the head of its subject."""
-    words = page.parse.words
-    if verb.i <= sentence.first + 1 or not is_comma(page, verb.i - 1) or verb.i + 1 >= sentence.end:
+def _inverted(page: Page, verb: Word, sentence: Sentence) -> Frame | None:
+    """Return the frame of ", said the union,"."""
+    words, at = page.parse.words, verb.i + 1
+    if verb.i <= sentence.first + 1 or at >= sentence.end or not is_comma(page, verb.i - 1):
         return None
-    names, at = [], verb.i + 1
+    opens = words[at].pos in ("DET", "PROPN") or words[at].tag in ("PRP", "PRP$", "NN", "NNS")
+    if not opens or verb.lemma in lemmas("telling_verbs"):
+        return None
     while at < sentence.end and words[at].pos in IN_SUBJECT and page.outside(at) and at - verb.i <= LONGEST_SUBJECT:
-        names += [at] if words[at].pos in NAMES else []
         at += 1
-    if verb.lemma in LISTENED_TO:
+    names = [i for i in range(verb.i + 1, at) if words[i].pos in NAMES]
+    if not names or (at < sentence.end and words[at].text not in ENDS):
         return None
-    opens = words[verb.i + 1].pos in ("DET", "PROPN") or words[verb.i + 1].tag in ("PRP", "PRP$", "NN", "NNS")
-    if not names or not opens or (at < sentence.end and words[at].text not in ENDS):
+    if any(verb.i - 2 <= w.i < verb.i for w in page.dependents(verb.i, "nsubj")):
         return None
-    if any(w.i < verb.i and w.i > verb.i - 3 for w in page.dependents(verb.i, "nsubj")):
-        return None
-    return verb.i, at - 1, _head(page, names)
+    return Frame(verb.i, at - 1, _head(names))
 
 
 def _tail(page: Page, verb: int, sentence: Sentence) -> int | None:
-    """Return the last word of what follows a verb up to a comma or the end; None if that is more than hearers and places."""
+    """Return the last word behind a verb up to a comma or the end; None if that is more than hearers and places."""
     words, at = page.parse.words, verb + 1
     while at < sentence.end and words[at].text not in ENDS:
         if words[at].pos not in IN_TAIL or at - verb > LONGEST_TAIL or not page.outside(at):
             return None
         at += 1
-    follows = range(verb + 1, at)
-    first = words[verb + 1] if follows else None
-    if (
-        first
-        and words[verb].lemma not in LISTENED_TO
-        and first.pos not in ("ADP", "ADV")
-        and first.ent not in ("DATE", "TIME")
-    ):
-        return None
+    if at > verb + 1 and words[verb].lemma not in lemmas("telling_verbs"):
+        first = words[verb + 1]
+        if first.pos not in ("ADP", "ADV") and first.ent not in ("DATE", "TIME"):
+            return None
     return at - 1
 
 
-def _around(page: Page, sentence: Sentence, frame: tuple[int, int]) -> Iterator[Stretch]:
-    """Yield what is said before and after the commas: a clause with a verb, back to a semicolon."""
+def _around(page: Page, sentence: Sentence, frame: Frame) -> Iterator[Stretch]:
+    """Yield what is said before and after the commas: a clause with a verb, from one semicolon to the next."""
     words = page.parse.words
-    start = max(
-        [sentence.first] + [i + 1 for i in range(sentence.first, frame[0]) if words[i].text == ";" and page.outside(i)]
-    )
-    before = page.trimmed(start, frame[0] - 1)
-    if before is None or not any(
-        words[i].pos in ("VERB", "AUX") or words[i].tag == "TO"
-        for i in range(start, sentence.end)
-        if not frame[0] <= i <= frame[1]
-    ):
+    if sentence.end - sentence.first > LONGEST_CONTENT:
+        return
+    stops = [i for i in range(sentence.first, sentence.end) if words[i].text == ";" and page.outside(i)]
+    start = max([i + 1 for i in stops if i < frame.first], default=sentence.first)
+    stop = min([i for i in stops if i > frame.last], default=sentence.end)
+    said = [words[i] for i in range(start, sentence.end) if not frame.first <= i <= frame.last]
+    before = page.trimmed(start, frame.first - 1)
+    if before is None or not any(is_verb(word) or word.tag == "TO" for word in said):
         return
     yield page.grown(before)
-    stop = min(
-        [sentence.end] + [i for i in range(frame[1] + 1, sentence.end) if words[i].text == ";" and page.outside(i)]
-    )
-    goes_on = frame[1] + 1 < stop and is_comma(page, frame[1] + 1)
-    after = range(frame[1] + 2, stop)
-    other = any(can_say(words[i]) and words[i].tag in FINITE and page.outside(i) for i in after)
-    author = bool(after) and (
-        words[after[0]].text.lower()
-        in ("who", "which", "but", "although", "though", "while", "as", "when", "after", "adding")
-        or words[after[0]].tag == "VBG"
-    )
-    if goes_on and after and not other and not author and (stretch := page.trimmed(after[0], after[-1])):
-        yield page.grown(stretch)
+    if _goes_on(page, frame.last + 1, stop) and (after := page.trimmed(frame.last + 2, stop - 1)):
+        yield page.grown(after)
+
+
+def _goes_on(page: Page, comma: int, stop: int) -> bool:
+    """Tell whether what is said goes on behind the second comma, rather than the writer or another speaker."""
+    words = page.parse.words
+    if comma + 1 >= stop or not is_comma(page, comma):
+        return False
+    if one_of(words[comma + 1], "remark_openers") or words[comma + 1].tag == "VBG":
+        return False
+    return not any(can_say(words[i]) and words[i].tag in FINITE and page.outside(i) for i in range(comma + 1, stop))
 
 
 def find_that_clause(page: Page, verb: Word) -> Iterator[Candidate]:
-    """Yield the clause after "that" behind a verb of saying and its hearers and places: "told the house in Vessa that"."""
-    idiom = verb.lemma == "have"
-    if not is_verb(verb) or not (idiom or (can_say(verb) and verb.lemma not in lemmas("quotation_only"))):
+    """Yield the clause after "that" behind a verb and its hearers and places: "told the house in Vessa that"."""
+    words, sentence = page.parse.words, page.parse.sentences[verb.sentence]
+    had_it = verb.lemma in lemmas("have_verbs") and verb.i + 1 < sentence.end and one_of(words[verb.i + 1], "it_words")
+    if not (had_it or can_report(verb)):
         return
-    words, at = page.parse.words, verb.i + 1
-    sentence = page.parse.sentences[verb.sentence]
-    if idiom and (at >= sentence.end or words[at].text.lower() != "it"):
+    at = verb.i + 2 if had_it else _that(page, verb, sentence)
+    if at is None or at + 1 >= sentence.end or not one_of(words[at], "that_words"):
         return
-    while at < sentence.end and at - verb.i <= LONGEST_TAIL and words[at].text.lower() != "that":
-        if (words[at].pos not in IN_TAIL and words[at].text != ",") or not page.outside(at):
-            return
-        at += 1
-    if (
-        at + 1 >= sentence.end
-        or words[at].text.lower() != "that"
-        or words[at].dep not in ("mark", "nsubj", "dobj", "det", "advmod", "pobj")
-        or (idiom and at > verb.i + 2)
-    ):
-        return
-    if words[at].dep != "mark" and not (verb.lemma in ("tell", "say", "have") and at > verb.i):
-        return
+    sure = words[at].dep == "mark"
     clause = words[words[at].head]
-    last = max(page.rights[clause.i], at + 1)
-    stretch = page.trimmed(at + 1, last)
-    listeners = tuple(w.i for w in page.dependents(verb.i, "dobj", "dative") if w.i < at)
-    if stretch and clause.i > at:
+    if clause.i <= at or not (sure or (words[at].dep in LOOSE_THAT and one_of(verb, "loose_that_verbs"))):
+        return
+    last = page.rights[clause.i]
+    stretch = page.trimmed(at + 1, last) if last - at <= LONGEST_CONTENT else None
+    if stretch:
+        listeners = listeners_before(page, verb, words[at])
         yield Candidate(verb.i, (page.grown(stretch),), "statements.indirect/that", 2.9, listeners=listeners)
+
+
+def _that(page: Page, verb: Word, sentence: Sentence) -> int | None:
+    """Return where "that" stands behind a verb, with nothing but hearers and places between."""
+    words = page.parse.words
+    for at in range(verb.i + 1, min(sentence.end, verb.i + 1 + LONGEST_TAIL)):
+        if one_of(words[at], "that_words"):
+            return at
+        if not page.outside(at) or (words[at].pos not in IN_TAIL and words[at].text != ","):
+            return None
+    return None

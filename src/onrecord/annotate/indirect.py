@@ -7,16 +7,19 @@ had left"; "as the union said"), the open complement of asking and promising ("u
 from collections.abc import Iterator
 
 from onrecord.annotate.candidates import Candidate
-from onrecord.annotate.cues import can_say, is_verb, lemmas, takes_clause
+from onrecord.annotate.cues import can_say, is_verb, lemmas, one_of, takes_clause
 from onrecord.annotate.page import Page, Stretch
-from onrecord.annotate.speakers import own_source, source_of
+from onrecord.annotate.speakers import own_source
 from onrecord.model.words import Word
 
-COMPLEMENTISERS = frozenset({"that", "whether", "if"})
 FRAME = frozenset(
-    {"aux", "auxpass", "neg", "advmod", "prt", "dative", "npadvmod", "prep", "agent", "nsubj", "nsubjpass", "mark"}
+    ["aux", "auxpass", "neg", "advmod", "prt", "dative", "npadvmod", "prep", "agent", "nsubj", "nsubjpass", "mark"],
 )
 """What belongs to a verb of saying rather than to what is said."""
+BEFORE_FRAME = frozenset({",", "-", "—", "–", ";", ":", "?", "!", ")"})
+LONGEST_FRAME = 40
+LONGEST_CONTENT = 250
+"""Words; nobody's clause is longer, and a text without full stops would take a square of its length."""
 
 
 def find_indirect(page: Page, verb: Word) -> Iterator[Candidate]:
@@ -32,7 +35,7 @@ def find_indirect(page: Page, verb: Word) -> Iterator[Candidate]:
 
 
 def find_clause_content(page: Page, verb: Word) -> Iterator[Candidate]:
-    """Yield the clause under a verb: "said the ferry had left"."""
+    """Yield the clause under a verb: "said the ferry had left"; one behind it before one in front."""
     objects = [w for w in page.dependents(verb.i, "dobj") if w.i > verb.i]
     clauses = page.dependents(verb.i, "ccomp")
     for clause in sorted(clauses, key=lambda clause: clause.i < verb.i):
@@ -40,40 +43,47 @@ def find_clause_content(page: Page, verb: Word) -> Iterator[Candidate]:
             continue
         if clause.i > verb.i and page.parse.words[verb.i + 1].text == ";":
             continue
-        pieces = list(_clause_pieces(page, verb, clause))
-        if pieces:
-            listeners = tuple(w.i for w in page.dependents(verb.i, "dobj", "dative") if w.i < clause.i)
-            yield Candidate(verb.i, tuple(pieces), "statements.indirect/ccomp", 3, listeners=listeners)
+        if pieces := tuple(_clause_pieces(page, verb, clause)):
+            listeners = listeners_before(page, verb, clause)
+            yield Candidate(verb.i, pieces, "statements.indirect/ccomp", 3, listeners=listeners)
             return
+
+
+def listeners_before(page: Page, verb: Word, clause: Word) -> tuple[int, ...]:
+    """Return the objects of a verb that stand before what is said: those who hear it."""
+    return tuple(w.i for w in page.dependents(verb.i, "dobj", "dative") if w.i < clause.i)
 
 
 def _cut_off(page: Page, verb: Word) -> bool:
     """Tell whether a comma, a dash or a quotation stands before a verb and its subject."""
     first, _ = frame_of(page, verb)
     before = page.parse.words[first - 1] if first else None
-    return before is not None and (
-        not page.outside(before.i) or before.text in (",", "-", "—", "–", ";", ":", "?", "!", ")")
-    )
+    return before is not None and (not page.outside(before.i) or before.text in BEFORE_FRAME)
 
 
 def _clause_pieces(page: Page, verb: Word, clause: Word) -> Iterator[Stretch]:
     """Yield the stretches of a clause, without its complementiser and without the frame of its verb."""
-    first, last, words = page.lefts[clause.i], page.rights[clause.i], page.parse.words
-    for child in page.dependents(clause.i, "mark"):
-        if child.lemma in COMPLEMENTISERS and child.i <= first + 1:
-            first = child.i + 1
-    while (
-        first < clause.i
-        and words[first].text.lower() == "that"
-        and words[first].pos in ("SCONJ", "PRON")
-        and words[first].dep not in ("nsubj", "nsubjpass", "dobj")
-    ):
-        first += 1
-    last = max(last, _second_conjunct(page, verb, clause))
+    first = _without_complementiser(page, clause)
+    last = max(page.rights[clause.i], _second_conjunct(page, verb, clause))
+    if last - first > LONGEST_CONTENT:
+        return
     if clause.i < verb.i:
         yield from around(page, (first, last), frame_of(page, verb))
     elif stretch := page.trimmed(max(first, verb.i + 1), before_resumption(page, verb, (clause.i, last))):
         yield page.grown(stretch)
+
+
+def _without_complementiser(page: Page, clause: Word) -> int:
+    """Return the first word of a clause behind "that", "whether", "if"."""
+    first, words = page.lefts[clause.i], page.parse.words
+    for child in page.dependents(clause.i, "mark"):
+        if one_of(child, "complementisers") and child.i <= first + 1:
+            first = child.i + 1
+    while first < clause.i and one_of(words[first], "that_words") and words[first].pos in ("SCONJ", "PRON"):
+        if words[first].dep in ("nsubj", "nsubjpass", "dobj"):
+            break
+        first += 1
+    return first
 
 
 def before_resumption(page: Page, verb: Word, words: tuple[int, int]) -> int:
@@ -82,28 +92,26 @@ def before_resumption(page: Page, verb: Word, words: tuple[int, int]) -> int:
         word, head = page.parse.words[i], page.parse.words[page.parse.words[i].head]
         if not (can_say(word) and page.outside(i)) or page.dependents(i, "nsubj"):
             continue
-        back = (
-            word.dep == "conj"
-            and word.tag == verb.tag
-            and word.tag in ("VBD", "VBZ")
-            and head.tag not in (word.tag, "VBN")
-        )
-        if back or (word.tag == "VBG" and word.dep == "advcl" and page.parse.words[i - 1].text == ","):
+        shares = word.dep == "conj" and word.tag == verb.tag and word.tag in ("VBD", "VBZ")
+        if shares and head.tag not in (word.tag, "VBN"):
+            return max(i - 1, words[0])
+        if word.tag == "VBG" and word.dep == "advcl" and page.parse.words[i - 1].text == ",":
             return max(i - 1, words[0])
     return words[1]
 
 
 def _second_conjunct(page: Page, verb: Word, clause: Word) -> int:
-    """Return the last word of a clause that the parser joined to the verb, but "and that" joins to what is said."""
+    """Return the last word of a clause that the parser joined to the verb but that goes on with what is said.
+
+    "Said the door leaked and that the lamp was out"; "said the firm may win, but that would come at a price".
+    """
     for other in page.dependents(verb.i, "conj"):
-        mark = page.dependents(other.i, "mark")
-        if other.i < clause.i or not (is_verb(other) or other.pos == "AUX"):
+        if other.i < clause.i or not is_verb(other):
             continue
-        helpers = page.dependents(other.i, "aux")
-        shifted = any(w.text.lower() in ("would", "could", "might") for w in helpers) and page.dependents(
-            other.i, "nsubj", "nsubjpass"
-        )
-        if (mark and mark[0].lemma == "that") or (shifted and verb.tag == "VBD"):
+        mark = page.dependents(other.i, "mark")
+        shifted = any(one_of(w, "backshifts") for w in page.dependents(other.i, "aux"))
+        own_subject = page.dependents(other.i, "nsubj", "nsubjpass")
+        if (mark and one_of(mark[0], "that_words")) or (shifted and own_subject and verb.tag == "VBD"):
             return page.rights[other.i]
     return -1
 
@@ -112,10 +120,9 @@ def frame_of(page: Page, verb: Word) -> tuple[int, int]:
     """Return the first and last word of a verb with its subject and whatever else says how it is said."""
     first = last = verb.i
     for child in page.dependents(verb.i, *FRAME):
-        if all(page.outside(i) for i in (page.lefts[child.i], page.rights[child.i])):
-            near = abs(child.i - verb.i) < 40
-            first = min(first, page.lefts[child.i]) if near else first
-            last = max(last, page.rights[child.i]) if near else last
+        own = page.lefts[child.i], page.rights[child.i]
+        if abs(child.i - verb.i) < LONGEST_FRAME and page.outside(own[0]) and page.outside(own[1]):
+            first, last = min(first, own[0]), max(last, own[1])
     return first, last
 
 
@@ -128,24 +135,18 @@ def around(page: Page, whole: tuple[int, int], gap: tuple[int, int]) -> Iterator
 
 
 def find_parenthesis(page: Page, verb: Word) -> Iterator[Candidate]:
-    """Yield the sentence around a verb that is put in between or behind: "The ferry, he said, had left"."""
-    source = own_source(page, verb)
-    if source is None or verb.dep not in ("parataxis", "advcl", "ccomp", "ROOT", "dep", "conj", "relcl"):
+    """Yield the sentence around a verb that is put in between or behind: "as the union said"."""
+    introduced = any(one_of(w, "as_words") for w in page.dependents(verb.i, "mark", "advmod"))
+    if verb.dep not in ("parataxis", "dep") and not (verb.dep == "advcl" and introduced):
         return
-    words = page.parse.words
-    marks = page.dependents(verb.i, "mark", "advmod")
-    as_clause = any(word.lemma == "as" for word in marks)
-    if verb.dep == "advcl" and not as_clause:
+    if page.dependents(verb.i, "ccomp", "xcomp", "dobj") or own_source(page, verb) is None:
         return
-    if verb.dep not in ("parataxis", "advcl", "dep") or page.dependents(verb.i, "ccomp", "xcomp", "dobj"):
-        return
-    gap = frame_of(page, verb)
-    host = words[verb.head]
+    host = page.parse.words[verb.head]
+    sentence = page.parse.sentences[host.sentence]
     whole = page.lefts[host.i], page.rights[host.i]
-    if page.parse.sentences[host.sentence].root == host.i:
-        sentence = page.parse.sentences[host.sentence]
+    if sentence.root == host.i:
         whole = sentence.first, sentence.end - 1
-    pieces = tuple(around(page, whole, gap))
+    pieces = tuple(around(page, whole, frame_of(page, verb))) if whole[1] - whole[0] <= LONGEST_CONTENT else ()
     if pieces:
         yield Candidate(verb.i, pieces, "statements.indirect/parenthesis", 2.5)
 
@@ -153,32 +154,25 @@ def find_parenthesis(page: Page, verb: Word) -> Iterator[Candidate]:
 def find_open_content(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the open complement of a verb: "promised to come", "urged the crew to leave"."""
     for complement in page.dependents(verb.i, "xcomp", "ccomp"):
-        if complement.i < verb.i or not is_verb(complement):
+        if complement.i < verb.i or not is_verb(complement) or page.rights[verb.i] - verb.i > LONGEST_CONTENT:
             continue
         to = any(child.tag == "TO" for child in page.dependents(complement.i, "aux"))
-        gerund = complement.tag == "VBG"
-        if (not to and not gerund) or is_conditional(page, verb) or _is_anonymity(page, complement):
+        if not (to or complement.tag == "VBG") or is_conditional(page, verb) or _is_anonymity(page, complement):
             continue
-        first = page.lefts[complement.i]
-        listeners = _listeners(page, verb, complement)
+        first, listeners = page.lefts[complement.i], listeners_before(page, verb, complement)
         subjects = page.dependents(complement.i, "nsubj")
         if verb.lemma in lemmas("directive_verbs") and subjects:
             listeners, first = (subjects[0].i,), page.rights[subjects[0].i] + 1
-        stretch = page.trimmed(max(first, verb.i + 1), page.rights[complement.i])
-        if stretch:
+        if stretch := page.trimmed(max(first, verb.i + 1), page.rights[complement.i]):
             yield Candidate(verb.i, (page.grown(stretch),), "statements.indirect/open", 2.2, listeners=listeners)
             return
 
 
-def _listeners(page: Page, verb: Word, complement: Word) -> tuple[int, ...]:
-    return tuple(w.i for w in page.dependents(verb.i, "dobj", "dative") if w.i < complement.i)
-
-
 def is_conditional(page: Page, verb: Word) -> bool:
     """Tell whether a verb stands under "if" or "unless": nobody has said so."""
-    return any(word.lemma in ("if", "unless") for word in page.dependents(verb.i, "mark"))
+    return any(one_of(word, "conditions") for word in page.dependents(verb.i, "mark"))
 
 
 def _is_anonymity(page: Page, complement: Word) -> bool:
     """Tell "asked not to be named" from a request."""
-    return complement.lemma in ("name", "identify", "quote") and bool(page.dependents(complement.i, "neg"))
+    return complement.lemma in lemmas("anonymity_verbs") and bool(page.dependents(complement.i, "neg"))

@@ -1,45 +1,54 @@
-"""Statements that the layout attributes: "NAME: …" in a transcript or headline, "“…” — Name" under a quotation."""
+"""Statements that the layout attributes.
+
+The turns of a transcript ("NAME: …"), a signature under a quotation ("“…” — Name"), and a paragraph behind a
+colon ("The ministry states:").
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.annotate.candidates import Candidate, Source
-from onrecord.annotate.cues import can_say, lemmas
+from msgspec import structs
+
+from onrecord.annotate.candidates import Candidate, Source, Through
+from onrecord.annotate.cues import can_report
 from onrecord.annotate.page import MARK_CHARACTERS, Page, Region, Stretch
 from onrecord.annotate.speakers import own_source
+from onrecord.model.marks import Mode
 
-LABEL = re.compile(
-    r"[\"“'‘]?((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: \([^()\n]{1,40}\))?(:)\s+(?=\S)"
-)
+NAME = r"[A-Z][\w.’'-]{0,30}"
+LABEL = re.compile(rf"[\"“'‘]?({NAME}(?: {NAME}){{0,4}})(?: \([^()\n]{{1,40}}\))?(:)\s+(?=\S)")
 """A name of up to five words before a colon at the start of a paragraph."""
-SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s*([A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|of|the|de|van|von|and)){0,6})")
+SIGNATURE = re.compile(rf"\s{{0,3}}[—–―-]{{1,2}}\s{{0,3}}({NAME}(?:,? (?:{NAME}|of|the|de|van|von|and)){{0,6}})")
 """A dash and a name behind a quotation."""
 FEWEST_TURNS = 3
 """Paragraphs that open with a label, from which a text is a transcript."""
+FEWEST_NAMES = 2
+BESIDE = frozenset({"statements.relay/according", "statements.indirect/parenthesis", "statements.indirect/aside"})
+"""Rules of cues that stand beside a sentence: with a colon at its end, they go for the next paragraph as well."""
 
 
 def find_turns(page: Page) -> Iterator[Candidate]:
     """Yield the turns of a transcript: paragraphs that open with a speaker's name and a colon."""
-    turns = [
-        (k, match)
-        for k, (start, end) in enumerate(page.parse.paragraphs)
-        if (match := LABEL.match(page.report.text, start, end))
-    ]
-    if len({match[1] for _, match in turns}) < 2 or len(turns) < FEWEST_TURNS:
+    starts = ((k, LABEL.match(page.report.text, *paragraph)) for k, paragraph in enumerate(page.parse.paragraphs))
+    turns = [(k, match) for k, match in starts if match]
+    if len({match[1] for _, match in turns}) < FEWEST_NAMES or len(turns) < FEWEST_TURNS:
         return
     for k, match in turns:
-        end = page.parse.paragraphs[k][1]
-        words = page.word_at(match.end()), page.word_at(end) - 1
+        words = page.word_at(match.end()), page.word_at(page.parse.paragraphs[k][1]) - 1
         stretch = page.trimmed(*words) if words[0] <= words[1] else None
         if stretch:
-            yield _labelled(page, match, (match.end(), max(stretch[1], match.end() + 1)))
+            head = max(page.word_at(match.start(1)), page.word_at(match.end(1)) - 1)
+            content, cue, source = (
+                ((words_start(page, words), stretch[1]),),
+                (match.span(2),),
+                Source(match.span(1), head),
+            )
+            yield Candidate(head, content, "statements.lines/turn", 5, cue=cue, source=source, mode="direct")
 
 
-def _labelled(page: Page, match: re.Match[str], content: Stretch) -> Candidate:
-    head = page.word_at(match.start(1))
-    last = page.word_at(match.end(1)) - 1
-    source = Source(match.span(1), max(head, last))
-    return Candidate(head, (content,), "statements.lines/turn", 5, cue=(match.span(2),), source=source, mode="direct")
+def words_start(page: Page, words: tuple[int, int]) -> int:
+    """Return where the first of some words starts."""
+    return page.parse.words[words[0]].start
 
 
 def find_signed(page: Page, free: Sequence[Region]) -> Iterator[Candidate]:
@@ -47,39 +56,37 @@ def find_signed(page: Page, free: Sequence[Region]) -> Iterator[Candidate]:
     for region in free:
         match = SIGNATURE.match(page.report.text, region.outer[1], page.parse.paragraphs[region.paragraph][1])
         if match:
-            head = max(region.last, page.word_at(match.end(1)) - 1)
-            yield Candidate(
-                min(head, len(page.parse.words) - 1),
-                (region.outer,),
-                "statements.lines/signature",
-                5,
-                source=Source(match.span(1), min(head, len(page.parse.words) - 1)),
-            )
+            head = min(max(region.last, page.word_at(match.end(1)) - 1), len(page.parse.words) - 1)
+            source = Source(match.span(1), head)
+            yield Candidate(head, (region.outer,), "statements.lines/signature", 5, source=source)
 
 
-def find_blocks(page: Page, kept: Sequence[Candidate]) -> tuple[list[Candidate], dict[int, Candidate]]:
-    """Find paragraphs that are somebody's words because the one before ends in a colon.
+def with_blocks(page: Page, kept: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with paragraphs that are somebody's words because the one before ends in a colon.
 
-    Returns:
-        What "The ministry states:" introduces, as candidates; and for each paragraph behind "..., according to the
-        ministry:" or "As the ministry points out, ...:" the candidate whose source relays all that is said there.
+    "The ministry states:" introduces the paragraph; "..., according to the ministry:" and "As the ministry points
+    out, ...:" make the ministry a relay of all that is said there.
     """
-    found: list[Candidate] = []
-    relayed: dict[int, Candidate] = {}
-    by_sentence: dict[int, list[Candidate]] = {}
+    in_sentence: dict[int, list[Candidate]] = {}
     for candidate in kept:
-        by_sentence.setdefault(page.parse.words[candidate.head].sentence, []).append(candidate)
+        in_sentence.setdefault(page.parse.words[candidate.head].sentence, []).append(candidate)
+    found, relays = list(kept), {}
     for k, sentence in _before_blocks(page):
-        said = by_sentence.get(sentence, [])
-        beside = [c for c in said if c.rule in BESIDE and c.source]
-        if beside:
-            relayed[k] = beside[0]
-        elif not said and (candidate := _introduced(page, sentence, k)):
-            found.append(candidate)
-    return found, relayed
+        said = in_sentence.get(sentence, [])
+        beside = [c for c in said if c.rule in BESIDE and c.source and c.cue]
+        if beside and beside[0].source:
+            relays[k] = Through(beside[0].source, beside[0].cue[0])
+        elif not said:
+            found += filter(None, [_introduced(page, sentence, k)])
+    return [_relayed(candidate, relays.get(_paragraph(page, candidate))) for candidate in found]
 
 
-BESIDE = frozenset({"statements.relay/according", "statements.indirect/parenthesis", "statements.indirect/aside"})
+def _relayed(candidate: Candidate, relay: Through | None) -> Candidate:
+    return structs.replace(candidate, via=(relay, *candidate.via)) if relay else candidate
+
+
+def _paragraph(page: Page, candidate: Candidate) -> int:
+    return page.parse.sentences[page.parse.words[candidate.head].sentence].paragraph
 
 
 def _before_blocks(page: Page) -> Iterator[tuple[int, int]]:
@@ -87,23 +94,26 @@ def _before_blocks(page: Page) -> Iterator[tuple[int, int]]:
     text, paragraphs = page.report.text, page.parse.paragraphs
     for k in range(1, len(paragraphs)):
         start, end = paragraphs[k - 1]
-        if text[start:end].rstrip().endswith(":") and text[paragraphs[k][0]] not in MARK_CHARACTERS:
-            last = page.word_at(end) - 1
-            if last >= 0 and page.parse.words[last].start >= start:
-                yield k, page.parse.words[last].sentence
+        if not text[max(start, end - 3) : end].rstrip().endswith(":") or text[paragraphs[k][0]] in MARK_CHARACTERS:
+            continue
+        last = page.word_at(end) - 1
+        if last >= 0 and page.parse.words[last].start >= start:
+            yield k, page.parse.words[last].sentence
 
 
 def _introduced(page: Page, sentence: int, paragraph: int) -> Candidate | None:
     """Return what the root verb of a sentence introduces in the next paragraph."""
     verb = page.parse.words[page.parse.sentences[sentence].root]
-    source = own_source(page, verb) if can_say(verb) and verb.lemma not in lemmas("quotation_only") else None
-    start, end = page.parse.paragraphs[paragraph]
-    words = page.word_at(start), page.word_at(end) - 1
-    stretch = page.trimmed(*words) if words[0] <= words[1] else None
-    if source is None or stretch is None or page.dependents(verb.i, "ccomp"):
+    source = own_source(page, verb) if can_report(verb) and page.outside(verb.i) else None
+    content = _whole(page, paragraph)
+    if source is None or content is None or page.dependents(verb.i, "ccomp"):
         return None
-    content = (stretch[0], page.parse.words[words[1]].end)
-    mode = "mixed" if page.regions_in(content) else "direct"
-    return Candidate(
-        verb.i, (content,), "statements.lines/block", 3, cue=((verb.start, verb.end),), source=source, mode=mode
-    )
+    mode: Mode = "mixed" if page.regions_in(content) else "direct"
+    cue = ((verb.start, verb.end),)
+    return Candidate(verb.i, (content,), "statements.lines/block", 3, cue=cue, source=source, mode=mode)
+
+
+def _whole(page: Page, paragraph: int) -> Stretch | None:
+    start, end = page.parse.paragraphs[paragraph]
+    first, last = page.word_at(start), page.word_at(end) - 1
+    return (page.parse.words[first].start, page.parse.words[last].end) if first <= last else None

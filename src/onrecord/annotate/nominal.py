@@ -1,32 +1,30 @@
 """Acts of speech and views whose content is a noun phrase, or hangs on a preposition or a noun.
 
-"Condemned the raid", "called him a liar", "accused the firm of lying", "complained of delays", "the union's
-claim that", "made no mention of the strike".
+"Condemned the raid", "complained of delays", "made an appeal for calm", "the union's claim that".
 """
 
 from collections.abc import Iterator
 
-from onrecord.annotate.candidates import Candidate, Source
-from onrecord.annotate.cues import is_verb, lemmas, medium_kinds, prepositions
+from onrecord.annotate.candidates import Candidate, Source, nominal_mode
+from onrecord.annotate.cues import is_verb, lemmas, one_of, prepositions
+from onrecord.annotate.edges import without_remark
 from onrecord.annotate.indirect import is_conditional
+from onrecord.annotate.naming import find_naming
 from onrecord.annotate.page import Page, Stretch
-from onrecord.annotate.speakers import noun_phrase, own_source, source_of
+from onrecord.annotate.silence import find_silence
+from onrecord.annotate.speakers import noun_phrase, source_of
 from onrecord.model.words import Word
-
-PLACES = frozenset({"in", "on", "at", "during"})
-PREDICATES = ("oprd", "xcomp", "ccomp", "attr", "acomp", "advcl")
 
 
 def find_nominal(page: Page, word: Word) -> Iterator[Candidate]:
     """Yield what a verb or a noun may introduce as a noun phrase."""
     if is_verb(word):
-        yield from find_withheld(page, word)
-        if is_hypothetical(page, word):
-            return
-        yield from find_naming(page, word)
-        yield from find_prepositional(page, word)
-        yield from find_objects(page, word)
-        yield from find_light(page, word)
+        yield from find_silence(page, word)
+        if not is_hypothetical(page, word):
+            yield from find_naming(page, word)
+            yield from find_prepositional(page, word)
+            yield from find_objects(page, word)
+            yield from find_light(page, word)
     elif word.pos == "NOUN" and word.lemma in lemmas("clause_nouns"):
         yield from find_noun_clause(page, word)
 
@@ -41,161 +39,59 @@ def is_hypothetical(page: Page, verb: Word) -> bool:
     return bool(page.dependents(verb.i, "neg") and page.dependents(verb.i, "nsubjpass"))
 
 
-def objects_of(page: Page, verb: Word) -> list[Word]:
-    """Return what a verb is about: its objects, or the subject of a passive."""
-    after = [w for w in page.dependents(verb.i, "dobj") if w.i > verb.i]
-    return after or page.dependents(verb.i, "nsubjpass")
-
-
-def find_naming(page: Page, verb: Word) -> Iterator[Candidate]:
-    """Yield what somebody is called or blamed for, both together: "called the plan a mistake"."""
-    if verb.lemma not in lemmas("naming_verbs"):
-        return
-    after = [w for w in page.dependents(verb.i, "dobj") if w.i > verb.i]
-    wanted = prepositions("naming_prepositions", verb.lemma) | {"as"}
-    more = [w for w in page.dependents(verb.i, "prep", "dative") if w.lemma in wanted and w.i > verb.i]
-    for target in after:
-        more += [w for w in page.dependents(target.i, "prep") if w.lemma in wanted]
-    named = [
-        w
-        for w in page.dependents(verb.i, *PREDICATES)
-        if w.i > verb.i and (w.dep in ("oprd", "attr", "acomp") or w.tag not in ("VB", "VBD"))
-    ]
-    if named and (named[0].pos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM") or named[0].dep == "oprd"):
-        last = without_place(page, named[0].i, page.rights[named[0].i])
-        first = min([page.lefts[w.i] for w in after] + [page.lefts[named[0].i]])
-    elif more and (after or is_target(page, verb)):
-        first = page.lefts[after[0].i] if after else page.lefts[more[0].i]
-        last = max(page.rights[w.i] for w in more)
-        last = without_place(page, first, last)
-    elif after and (quoted := _quotation_after(page, after[0])):
-        first, last = page.lefts[after[0].i], quoted
-    else:
-        return
-    content = _with_subject(page, verb, (max(first, verb.i + 1), last), after)
-    if content:
-        yield Candidate(verb.i, content, "statements.nominal/naming", 3.2, mode=_nominal(page, content))
-
-
-def _quotation_after(page: Page, target: Word) -> int | None:
-    """Return the last word of the quotation that follows an object: "called the deal a 'gift'", however it was parsed."""
-    words, at = page.parse.words, page.rights[target.i] + 1
-    while (
-        at < len(words)
-        and page.outside(at)
-        and words[at].pos in ("DET", "ADJ", "ADV")
-        and at < page.rights[target.i] + 4
-    ):
-        at += 1
-    if at < len(words) and not page.outside(at) and words[at].sentence == target.sentence:
-        return page.regions[page.region_of[at]].last - 1
-    return None
-
-
-def is_target(page: Page, verb: Word) -> bool:
-    """Tell whether the subject of a verb is what it is about: "the firm was accused of fraud"."""
-    return bool(page.dependents(verb.i, "nsubjpass"))
-
-
-def _with_subject(page: Page, verb: Word, words: tuple[int, int], after: list[Word]) -> tuple[Stretch, ...]:
-    """Return the stretches of some words, and before them that of a passive's subject."""
-    stretches = []
-    for subject in [] if after else page.dependents(verb.i, "nsubjpass"):
-        if source := noun_phrase(page, subject.i, away_from=verb.i):
-            stretches.append(source.stretch)
-    if stretch := page.trimmed(*words):
-        stretches.append(page.grown(stretch))
-    return tuple(stretches)
-
-
-def _nominal(page: Page, content: tuple[Stretch, ...]) -> None:
-    """Leave the mode to the quotation marks in what is called."""
-
-
 def find_prepositional(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the object of verb and preposition or particle: "called for calm", "ruled out a strike"."""
-    wanted = prepositions("preposition_verbs", verb.lemma)
-    particles = prepositions("particle_verbs", verb.lemma)
     for word in page.dependents(verb.i, "prep", "prt"):
-        if word.i < verb.i:
-            continue
-        object_ = None
-        if word.lemma in wanted and word.dep == "prep":
-            object_ = next(iter(page.dependents(word.i, "pobj", "pcomp")), None)
-        elif word.lemma in particles and word.dep == "prt":
-            object_ = next((w for w in page.dependents(verb.i, "dobj") if w.i > verb.i), None)
-        if object_ is None:
-            continue
-        stretch = page.trimmed(page.lefts[object_.i], page.rights[object_.i])
+        object_ = _object_with(page, verb, word) if word.i > verb.i else None
+        stretch = page.trimmed(page.lefts[object_.i], page.rights[object_.i]) if object_ else None
         if stretch and stretch[0] >= verb.end:
-            words = page.parse.words
-            cue = (
-                ((verb.start, word.end),) if word.i - verb.i == 1 else ((verb.start, verb.end), (word.start, word.end))
-            )
-            yield Candidate(
-                verb.i, (page.grown(stretch),), "statements.nominal/preposition", 2, cue=cue, mode=_mode(page, stretch)
-            )
+            together = word.i - verb.i == 1
+            cue = ((verb.start, word.end),) if together else ((verb.start, verb.end), (word.start, word.end))
+            content, mode = (page.grown(stretch),), nominal_mode(page, stretch)
+            yield Candidate(verb.i, content, "statements.nominal/preposition", 2, cue=cue, mode=mode)
             return
 
 
-def _mode(page: Page, stretch: Stretch) -> str | None:
-    return None if page.regions_in(stretch) else "nominal"
+def _object_with(page: Page, verb: Word, word: Word) -> Word | None:
+    """Return the object that a verb has with a preposition or a particle, if the two are a cue together."""
+    if word.dep == "prep" and word.lemma in prepositions("preposition_verbs", verb.lemma):
+        return next(iter(page.dependents(word.i, "pobj", "pcomp")), None)
+    if word.dep == "prt" and word.lemma in prepositions("particle_verbs", verb.lemma):
+        return next((w for w in page.dependents(verb.i, "dobj") if w.i > verb.i), None)
+    return None
 
 
 def find_objects(page: Page, verb: Word) -> Iterator[Candidate]:
-    """Yield the object of a verb of speech: "condemned the raid"."""
-    if verb.lemma not in lemmas("object_verbs"):
+    """Yield the object of a verb of speech, or the subject of its passive: "condemned the raid"."""
+    if verb.lemma not in lemmas("object_verbs") or _quotes_somebody(page, verb):
         return
-    quoting = verb.lemma in lemmas("quoting_verbs") and (
-        any(w.lemma == "as" for w in page.dependents(verb.i, "prep")) or (verb.tag == "VBG" and verb.dep == "advcl")
-    )
-    for object_ in [] if quoting else objects_of(page, verb)[:1]:
-        if (
-            object_.lemma in lemmas("empty_objects")
-            or object_.dep == "nsubjpass"
-            and object_.text.lower() in ("which", "that", "who")
-        ):
+    after = [w for w in page.dependents(verb.i, "dobj") if w.i > verb.i]
+    for object_ in (after or page.dependents(verb.i, "nsubjpass"))[:1]:
+        if _says_nothing(verb, object_):
             continue
-        first, last = page.lefts[object_.i], without_remark(page, object_)
         if object_.i > verb.i:
-            first = max(first, verb.i + 1)
-            stretch = page.trimmed(first, last)
+            stretch = page.trimmed(max(page.lefts[object_.i], verb.i + 1), without_remark(page, object_))
         else:
             phrase = noun_phrase(page, object_.i, away_from=verb.i)
             stretch = phrase.stretch if phrase else None
         if stretch:
-            yield Candidate(verb.i, (page.grown(stretch),), "statements.nominal/object", 1.5, mode=_mode(page, stretch))
+            content, mode = (page.grown(stretch),), nominal_mode(page, stretch)
+            yield Candidate(verb.i, content, "statements.nominal/object", 1.5, mode=mode)
 
 
-def without_remark(page: Page, noun: Word) -> int:
-    """Return the last word of a noun phrase without the writer's remark behind it: "the move, which surprised few"."""
-    last = page.rights[noun.i]
-    for i in range(noun.i + 1, last):
-        word = page.parse.words[i]
-        if word.text == "," and page.outside(i) and (opens := page.parse.words[i + 1]).i <= last:
-            remark = [
-                w
-                for w in page.parse.words[i + 1 : last + 1]
-                if w.dep in ("appos", "relcl") and page.lefts[w.i] == i + 1
-            ]
-            if remark and max(page.rights[w.i] for w in remark) >= last - 1 and opens.tag in ("WDT", "WP", "DT", "WRB"):
-                return i - 1
-    return without_place(page, noun.i, last)
+def _quotes_somebody(page: Page, verb: Word) -> bool:
+    """Tell whether the object of a verb is who is quoted: "quoted him as saying", "..., citing the ministry"."""
+    if verb.lemma not in lemmas("quoting_verbs"):
+        return False
+    as_saying = any(one_of(w, "as_words") for w in page.dependents(verb.i, "prep"))
+    return as_saying or (verb.tag == "VBG" and verb.dep == "advcl")
 
 
-def without_place(page: Page, first: int, last: int) -> int:
-    """Return the last word without a place or medium behind a quotation: called it a "big move" on the radio."""
-    at = last
-    while at > first and page.outside(at):
-        at -= 1
-    if at == last or page.outside(at):
-        return last
-    tail = page.parse.words[at + 1 : last + 1]
-    prepositions_ = [w for w in tail if w.lemma in PLACES]
-    if prepositions_ and all(w.pos == "PUNCT" for w in page.parse.words[at + 1 : prepositions_[0].i]):
-        said_there = any(w.lemma in medium_kinds() or w.ent in ("DATE", "TIME") for w in tail)
-        return at if said_there else last
-    return last
+def _says_nothing(verb: Word, object_: Word) -> bool:
+    """Tell whether an object stands for nothing that is said: "said so", "wants him", a relative pronoun."""
+    if verb.lemma in lemmas("wish_objects_verbs") and object_.pos == "PRON":
+        return True
+    return object_.lemma in lemmas("empty_objects") or (object_.dep == "nsubjpass" and one_of(object_, "relatives"))
 
 
 def find_light(page: Page, verb: Word) -> Iterator[Candidate]:
@@ -203,94 +99,61 @@ def find_light(page: Page, verb: Word) -> Iterator[Candidate]:
     if verb.lemma not in lemmas("light_verbs"):
         return
     for noun in page.dependents(verb.i, "dobj"):
-        if noun.lemma not in lemmas("act_nouns") or noun.i < verb.i:
+        if noun.i < verb.i or noun.lemma not in lemmas("act_nouns"):
             continue
-        below = [w for w in page.dependents(noun.i, "acl", "relcl", "prep") if w.i > noun.i]
-        for part in below:
-            if part.dep == "acl" and part.tag == "VBG" and part.lemma in lemmas("say_verbs"):
-                continue
-            stretch = _complement(page, part)
+        for part in page.dependents(noun.i, "acl", "relcl", "prep"):
+            stretch = _complement(page, part) if part.i > noun.i else None
             if stretch:
-                cue = (verb.start, noun.end)
-                mode = "indirect" if part.dep in ("acl", "relcl") else "nominal"
-                mode = None if page.regions_in(stretch) else mode
-                yield Candidate(verb.i, (page.grown(stretch),), "statements.nominal/light", 1.8, cue=(cue,), mode=mode)
+                mode = nominal_mode(page, stretch) if part.dep == "prep" else None
+                content, cue = (page.grown(stretch),), ((verb.start, noun.end),)
+                yield Candidate(verb.i, content, "statements.nominal/light", 1.8, cue=cue, mode=mode)
                 return
 
 
 def _complement(page: Page, part: Word) -> Stretch | None:
     """Return the words of a clause or a preposition's object under a noun of speech."""
-    if part.dep in ("acl", "relcl"):
-        marks = page.dependents(part.i, "mark")
-        if not (marks and marks[0].lemma == "that") and part.dep == "relcl":
-            return None
-        first = marks[0].i + 1 if marks and marks[0].lemma == "that" else page.lefts[part.i]
-        return page.trimmed(first, page.rights[part.i])
-    if part.lemma not in ("for", "about", "of", "over", "on", "that", "against", "to", "in"):
+    if part.dep == "prep":
+        objects = page.dependents(part.i, "pobj", "pcomp") if one_of(part, "act_prepositions") else []
+        return page.trimmed(page.lefts[objects[0].i], page.rights[objects[0].i]) if objects else None
+    if part.dep == "acl" and part.tag == "VBG" and part.lemma in lemmas("say_verbs"):
         return None
-    for object_ in page.dependents(part.i, "pobj", "pcomp"):
-        return page.trimmed(page.lefts[object_.i], page.rights[object_.i])
-    return None
+    opening = _that(page, part)
+    if opening is None and part.dep == "relcl":
+        return None
+    return page.trimmed(page.lefts[part.i] if opening is None else opening.i + 1, page.rights[part.i])
+
+
+def _that(page: Page, clause: Word) -> Word | None:
+    return next((w for w in page.dependents(clause.i, "mark") if one_of(w, "that_words")), None)
 
 
 def find_noun_clause(page: Page, noun: Word) -> Iterator[Candidate]:
     """Yield the clause under a noun of speech that has an owner: "the union's claim that ..."."""
     for clause in page.dependents(noun.i, "acl", "ccomp", "relcl"):
-        marks = page.dependents(clause.i, "mark")
-        if clause.i < noun.i or not marks or marks[0].lemma != "that":
-            continue
-        stretch = page.trimmed(marks[0].i + 1, page.rights[clause.i])
-        source = _owner(page, noun)
+        opening = _that(page, clause) if clause.i > noun.i else None
+        stretch = page.trimmed(opening.i + 1, page.rights[clause.i]) if opening else None
+        source = _owner(page, noun) if stretch else None
         if stretch and source:
-            content = (page.grown(stretch),)
-            yield Candidate(noun.i, content, "statements.noun/clause", 2, cue=((noun.start, noun.end),), source=source)
+            content, cue = (page.grown(stretch),), ((noun.start, noun.end),)
+            yield Candidate(noun.i, content, "statements.noun/clause", 2, cue=cue, source=source)
 
 
 def _owner(page: Page, noun: Word) -> Source | None:
     """Return whose claim it is: a possessor, "by X", "from X", or the subject of the verb it is the object of."""
     for owner in page.dependents(noun.i, "poss"):
-        found = noun_phrase(page, owner.i, away_from=noun.i)
-        if found and page.text(found.stretch).endswith(("'s", "’s")):
-            return Source((found.stretch[0], found.stretch[1] - 2), owner.i)
-        return found
+        return _without_case(page, owner, noun)
     for by in page.dependents(noun.i, "prep"):
-        if by.lemma in ("by", "from", "among"):
+        if one_of(by, "owner_prepositions"):
             for owner in page.dependents(by.i, "pobj"):
                 return noun_phrase(page, owner.i, away_from=noun.i)
     verb = page.parse.words[noun.head]
-    if noun.dep == "dobj" and verb.lemma in lemmas("light_verbs"):
-        return source_of(page, verb)
-    return None
+    return source_of(page, verb) if noun.dep == "dobj" and verb.lemma in lemmas("light_verbs") else None
 
 
-def find_withheld(page: Page, verb: Word) -> Iterator[Candidate]:
-    """Yield what somebody did not say: "declined to comment", "did not mention the strike", "gave no figures"."""
-    negated = [w for w in page.dependents(verb.i, "neg") if w.i < verb.i]
-    for complement in page.dependents(verb.i, "xcomp"):
-        if verb.lemma in lemmas("silence_verbs") and complement.lemma in lemmas("withheld_verbs"):
-            yield _silence(page, verb, (page.lefts[complement.i], page.rights[complement.i]))
-            return
-    if negated and verb.lemma in lemmas("unsaid_verbs") and own_source(page, verb):
-        if page.dependents(verb.i, "ccomp") and verb.lemma in ("say", "deny", "dispute"):
-            only_whether = [
-                w
-                for c in page.dependents(verb.i, "ccomp")
-                for w in page.dependents(c.i, "mark", "advmod", "nsubj", "dobj", "attr")
-                if w.lemma in ("whether", "if", "how", "when", "why", "where", "who", "what")
-            ]
-            if not only_whether:
-                return
-        rest = [w.i for w in page.dependents(verb.i) if w.i > verb.i and w.dep != "punct"]
-        if rest:
-            yield _silence(page, verb, (page.lefts[rest[0]], page.rights[rest[-1]]))
-        return
-    for object_ in page.dependents(verb.i, "dobj"):
-        no = [w for w in page.dependents(object_.i, "det") if w.lemma == "no"]
-        if object_.lemma in lemmas("given_nouns") and (no or negated) and verb.lemma in lemmas("given_verbs"):
-            yield _silence(page, verb, (page.lefts[object_.i], page.rights[object_.i]))
-            return
-
-
-def _silence(page: Page, verb: Word, words: tuple[int, int]) -> Candidate:
-    stretch = page.trimmed(*words) or (verb.start, verb.end)
-    return Candidate(verb.i, (page.grown(stretch),), "statements.silence/withheld", 3.5, mode="silence")
+def _without_case(page: Page, owner: Word, noun: Word) -> Source | None:
+    """Return a possessor without its "'s"."""
+    found = noun_phrase(page, owner.i, away_from=noun.i)
+    cases = page.dependents(owner.i, "case")
+    if found and cases and cases[-1].end == found.stretch[1] and cases[-1].start > found.stretch[0]:
+        return Source((found.stretch[0], cases[-1].start), owner.i)
+    return found

@@ -5,6 +5,7 @@ Stretches here are pairs of offsets, code points of the report's text, end exclu
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -37,7 +38,10 @@ class Region(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A report, its parse, its quotations, and for each word the quotation it stands in and the extent of its subtree."""
+    """A report, its parse, its quotations; for each word the quotation it stands in and the extent of its subtree.
+
+    ``n_quoted`` counts the words inside quotation marks before each word.
+    """
 
     report: Report
     parse: Parse
@@ -46,10 +50,15 @@ class Page(Struct, frozen=True):
     lefts: tuple[int, ...]
     rights: tuple[int, ...]
     starts: tuple[int, ...]
+    n_quoted: tuple[int, ...]
 
     def outside(self, i: int) -> bool:
         """Tell whether a word stands outside all quotation marks."""
         return self.region_of[i] < 0
+
+    def has_quoted(self, first: int, last: int) -> bool:
+        """Tell whether any of the words from first to last (inclusive) stands inside quotation marks."""
+        return self.n_quoted[last + 1] > self.n_quoted[first]
 
     def text(self, stretch: Stretch) -> str:
         """Return the words of a stretch."""
@@ -68,7 +77,7 @@ class Page(Struct, frozen=True):
         return list(self.parse.dependents(self.parse.words[i], *labels))
 
     def trimmed(self, first: int, last: int) -> Stretch | None:
-        """Return the stretch of the words from first to last (inclusive) without marks at its edges; None if nothing is left."""
+        """Return the stretch of the words from first to last (inclusive) without marks at its edges, if any is left."""
         words = self.parse.words
         while first <= last and self._is_edge(first):
             first += 1
@@ -113,7 +122,8 @@ def open_page(report: Report, parse: Parse, marks: Sequence[Span]) -> Page:
     for region in regions:
         region_of[region.first : region.last] = [region.i] * (region.last - region.first)
     lefts, rights = _extents(parse.words)
-    return Page(report, parse, regions, tuple(region_of), lefts, rights, starts)
+    n_quoted = tuple(accumulate((i >= 0 for i in region_of), initial=0))
+    return Page(report, parse, regions, tuple(region_of), lefts, rights, starts, n_quoted)
 
 
 def _regions(report: Report, parse: Parse, marks: Iterable[Span], starts: tuple[int, ...]) -> Iterator[Region]:

@@ -6,19 +6,21 @@ on with the speaker before them, and what is left becomes statements, in text or
 
 from collections.abc import Iterator
 
-import msgspec
+from msgspec import structs
 
+from onrecord.annotate.candidates import Candidate, Through, mode_of, quoted_content
 from onrecord.annotate.commas import find_aside, find_that_clause
-from onrecord.annotate.candidates import Candidate, Source, mode_of, quoted_content
-from onrecord.annotate.cues import is_verb
-from onrecord.annotate.direct import find_direct, find_floating, nearest_only
-from onrecord.annotate.frames import addressee_of, is_outlet, medium_of
+from onrecord.annotate.direct import find_direct, nearest_only
+from onrecord.annotate.floating import find_floating
+from onrecord.annotate.frames import addressee_of, is_foreign, is_outlet, medium_of
 from onrecord.annotate.indirect import find_indirect
-from onrecord.annotate.lines import find_blocks, find_signed, find_turns
+from onrecord.annotate.lines import find_signed, find_turns, with_blocks
+from onrecord.annotate.nesting import with_outer
 from onrecord.annotate.nominal import find_nominal
 from onrecord.annotate.page import Page, Stretch, open_page
-from onrecord.annotate.relays import find_phrases, quoted_as, relayed, speaks_itself, without_phrase
-from onrecord.annotate.speakers import Roster, entity_at, speaker_of, is_passive, make_roster, may_speak, source_of
+from onrecord.annotate.relays import quoted_as, with_phrases
+from onrecord.annotate.roster import Roster, entity_at, make_roster, speaker_of
+from onrecord.annotate.speakers import is_passive, may_speak, source_of
 from onrecord.model.marks import Addressee, Entity, Relay, Statement
 from onrecord.model.report import Report
 from onrecord.model.span import Span
@@ -33,45 +35,51 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Find the statements of one report.
 
+    Args:
+        report: The report as ingest read it.
+        parse: Its words and sentences.
+        marks: Its pairs of quotation marks.
+        entities: Who its words may mean.
+
     Returns:
         The statements in text order, with ids of the report and their number.
     """
     page, roster = open_page(report, parse, marks), make_roster(entities)
-    kept = [*find_turns(page)]
-    turns = [stretch for turn in kept for stretch in turn.content]
-    kept += [c for c in find_candidates(page) if not any(a <= c.content[0][0] < b for a, b in turns)]
-    kept, relays = with_phrases(page, kept)
-    blocks, relayed = find_blocks(page, kept)
-    kept += blocks
-    for k, candidate in enumerate(kept):
-        outer = relayed.get(page.parse.sentences[page.parse.words[candidate.head].sentence].paragraph)
-        if outer and outer.source and outer.cue:
-            relays[k] = ((outer.source, outer.cue[0]), *relays.get(k, ()))
-    kept = with_floating(page, kept)
-    order = sorted(range(len(kept)), key=lambda k: (min(kept[k].content), kept[k].head))
-    found = [_statement(page, roster, kept[k], n, relays=relays.get(k, ())) for n, k in enumerate(order)]
-    return nested(tuple(found))
+    turns = list(find_turns(page))
+    taken = {page.parse.words[turn.head].sentence: turn for turn in turns}
+    spoken = {page.parse.sentences[sentence].paragraph for sentence in taken}
+    kept = [c for c in find_candidates(page) if _paragraph(page, c) not in spoken]
+    kept = with_floating(page, with_blocks(page, with_phrases(page, [*turns, *kept])))
+    kept.sort(key=lambda candidate: (min(candidate.content), candidate.head))
+    return with_outer([_statement(page, roster, candidate, n) for n, candidate in enumerate(kept)])
+
+
+def _paragraph(page: Page, candidate: Candidate) -> int:
+    return page.parse.sentences[page.parse.words[candidate.head].sentence].paragraph
 
 
 def find_candidates(page: Page) -> Iterator[Candidate]:
-    """Yield the best candidate of each cue."""
+    """Yield the best candidate of each cue, with its source, its cue and who quotes it."""
     cues = [word for word in page.parse.words if page.outside(word.i) and word.pos not in NO_CUES]
     beside = {c.head: c for c in nearest_only(page, [c for word in cues for c in find_direct(page, word)])}
     for word in cues:
-        proposed = [
-            *find_indirect(page, word),
-            *find_nominal(page, word),
-            *find_aside(page, word),
-            *find_that_clause(page, word),
-        ]
-        proposed += [beside[word.i]] if word.i in beside else []
-        if not proposed:
-            continue
-        best = max(proposed, key=lambda candidate: candidate.weight)
-        quoting = quoted_as(page, word) if is_verb(word) else None
-        source = best.source or (quoting.speaker if quoting else source_of(page, word))
-        if may_speak(page, source) and (source or _may_be_nameless(page, word, best)):
-            yield msgspec.structs.replace(best, source=source, cue=best.cue or (cue_of(page, word),))
+        proposed = [beside[word.i]] if word.i in beside else []
+        for find in (find_indirect, find_nominal, find_aside, find_that_clause):
+            proposed += find(page, word)
+        if proposed:
+            yield from _with_source(page, word, max(proposed, key=lambda candidate: candidate.weight))
+
+
+def _with_source(page: Page, word: Word, candidate: Candidate) -> Iterator[Candidate]:
+    """Yield a candidate with its source and cue, if somebody is there who may speak."""
+    quoting = quoted_as(page, word)
+    if quoting:
+        via = (quoting.relay,) if quoting.relay else ()
+        yield structs.replace(candidate, source=quoting.speaker, cue=(quoting.cue,), via=via)
+        return
+    source = candidate.source or source_of(page, word)
+    if may_speak(page, source) and (source or _may_be_nameless(page, word, candidate)):
+        yield structs.replace(candidate, source=source, cue=candidate.cue or (cue_of(page, word),))
 
 
 def _may_be_nameless(page: Page, word: Word, candidate: Candidate) -> bool:
@@ -82,28 +90,13 @@ def _may_be_nameless(page: Page, word: Word, candidate: Candidate) -> bool:
 def cue_of(page: Page, verb: Word) -> Stretch:
     """Return a verb with its auxiliaries, its negation and its particle."""
     first = last = verb.i
+    subjects = [w.i for w in page.dependents(verb.i, "nsubj")]
     for child in page.dependents(verb.i, *CUE_PARTS):
-        if child.i < verb.i and all(page.parse.words[i].dep != "nsubj" for i in range(child.i, verb.i)):
+        if child.i < verb.i and not any(child.i < subject < verb.i for subject in subjects):
             first = min(first, child.i)
         if child.dep == "prt" and child.i == verb.i + 1:
             last = child.i
-    words = page.parse.words
-    return words[first].start, words[last].end
-
-
-def with_phrases(
-    page: Page, kept: list[Candidate]
-) -> tuple[list[Candidate], dict[int, tuple[tuple[Source, Stretch], ...]]]:
-    """Add what "according to" attributes by itself; return as well which candidates it relays."""
-    found, relays = list(kept), {}
-    for phrase in find_phrases(page):
-        k = relayed(phrase, kept, page)
-        if k is not None:
-            relays[k] = (*relays.get(k, ()), (phrase.source, phrase.cue))
-            found = [without_phrase(page, candidate, phrase) for candidate in found]
-        elif candidate := speaks_itself(page, phrase):
-            found.append(candidate)
-    return found, relays
+    return page.parse.words[first].start, page.parse.words[last].end
 
 
 def with_floating(page: Page, kept: list[Candidate]) -> list[Candidate]:
@@ -111,31 +104,11 @@ def with_floating(page: Page, kept: list[Candidate]) -> list[Candidate]:
     taken = {region.i for candidate in kept for stretch in candidate.content for region in page.regions_in(stretch)}
     found = [*kept, *find_signed(page, [region for region in page.regions if region.i not in taken])]
     for k, region in find_floating(page, found):
-        found[k] = msgspec.structs.replace(found[k], content=(*found[k].content, region.outer))
+        found[k] = structs.replace(found[k], content=(*found[k].content, region.outer))
     return found
 
 
-def nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Say of each statement which one contains it: the smallest whose content has its cue and what it says."""
-    found = []
-    for inner in statements:
-        outer = min(
-            (other for other in statements if other is not inner and _contains(other, inner)),
-            key=lambda other: sum(len(span.exact) for span in other.content),
-            default=None,
-        )
-        found.append(msgspec.structs.replace(inner, within=outer.id) if outer else inner)
-    return tuple(found)
-
-
-def _contains(outer: Statement, inner: Statement) -> bool:
-    marks = inner.cue or inner.content
-    return all(any(span.contains(mark) for span in outer.content) for mark in (marks[0], inner.content[0]))
-
-
-def _statement(
-    page: Page, roster: Roster, candidate: Candidate, n: int, *, relays: tuple[tuple[Source, Stretch], ...]
-) -> Statement:
+def _statement(page: Page, roster: Roster, candidate: Candidate, n: int) -> Statement:
     content = tuple(sorted(set(candidate.content)))
     mode = candidate.mode or mode_of(page, content)
     if mode == "direct" and candidate.mode is None:
@@ -152,39 +125,14 @@ def _statement(
         cue=tuple(map(page.span, candidate.cue)),
         addressee=addressee,
         medium=medium_of(page, candidate, addressee),
-        via=_via(page, roster, candidate, addressee, relays=relays),
+        via=tuple(_relays(page, roster, candidate.via, addressee)),
     )
 
 
-def _via(
-    page: Page,
-    roster: Roster,
-    candidate: Candidate,
-    addressee: Addressee | None,
-    *,
-    relays: tuple[tuple[Source, Stretch], ...],
-) -> tuple[Relay, ...]:
-    """Return the relays of a statement, outermost first."""
-    via = [Relay(page.span(source.stretch), entity_at(page, roster, source), page.span(cue)) for source, cue in relays]
-    word = page.parse.words[candidate.head]
-    quoting = quoted_as(page, word) if is_verb(word) else None
-    if quoting and quoting.relay:
-        verb = page.parse.words[quoting.verb]
-        via.append(
-            Relay(
-                page.span(quoting.relay.stretch),
-                entity_at(page, roster, quoting.relay),
-                page.span((verb.start, verb.end)),
-            )
-        )
-    if is_outlet(page, addressee) and is_foreign(page, addressee):
-        via.append(Relay(addressee.span, addressee.entity))
-    return tuple(via)
-
-
-def is_foreign(page: Page, addressee: Addressee) -> bool:
-    """Tell whether an outlet that is told something is another one than the report's own."""
-    own = {word for word in (page.report.outlet or "").lower().split() if len(word) > 3}
-    named = {word.strip(".,'’\"s") for word in addressee.span.exact.lower().split()}
-    name = addressee.span.exact.removeprefix("the ").removeprefix("The ")
-    return bool(own) and name[:1].isupper() and not own & named
+def _relays(page: Page, roster: Roster, via: tuple[Through, ...], addressee: Addressee | None) -> Iterator[Relay]:
+    """Yield the relays of a statement, outermost first; a foreign outlet that was told it is one."""
+    for relay in via:
+        cue = page.span(relay.cue) if relay.cue else None
+        yield Relay(page.span(relay.source.stretch), entity_at(page, roster, relay.source), cue)
+    if addressee and is_outlet(page, addressee) and is_foreign(page, addressee):
+        yield Relay(addressee.span, addressee.entity)
