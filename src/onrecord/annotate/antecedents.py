@@ -4,11 +4,11 @@ They go to the last subject of their kind, in their own sentence or as the subje
 Where another noun is the nearest subject, they stay open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from onrecord.annotate.drafts import Cast, Draft
+from onrecord.annotate.pronouns import Scene
 from onrecord.model.marks import EntityType
-from onrecord.model.span import Span
 from onrecord.model.words import Parse, Sentence, Word
 
 IT = frozenset({"it", "its", "itself"})
@@ -21,16 +21,16 @@ EMPTY_VERBS = frozenset(
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl"})
 
 
-def place_its(parse: Parse, cast: Cast, marks: Sequence[Span]) -> None:
+def place_its(scene: Scene, cast: Cast) -> None:
     """Add the mentions by it and they to the entities they refer to, as far as that is clear."""
-    quoted = {word.i: k for k, mark in enumerate(marks) for word in parse.words_between(mark.start, mark.end)}
+    parse = scene.parse
     for word in parse.words:
         low = word.text.lower()
         if (low not in IT and low not in THEY) or word.pos not in {"PRON", "DET"} or word.i in cast.at:
             continue
         if low in IT and is_empty(parse, word):
             continue
-        draft = _subject_before(parse, cast, word, quoted)
+        draft = _subject_before(parse, cast, word, scene.quoted)
         if draft is not None and _agrees(draft, plural=low in THEY):
             cast.place(draft, (word.i, word.i + 1), "pronoun", head=word.i)
 
@@ -50,7 +50,7 @@ def _agrees(draft: Draft, *, plural: bool) -> bool:
     return draft.type == "group" if plural else draft.type in SINGULAR
 
 
-def _subject_before(parse: Parse, cast: Cast, word: Word, quoted: dict[int, int]) -> Draft | None:
+def _subject_before(parse: Parse, cast: Cast, word: Word, quoted: Mapping[int, int]) -> Draft | None:
     sentence = parse.sentences[word.sentence]
     inside = _last_subject(parse, cast, sentence.first, word, quoted)
     if inside is not None:
@@ -62,7 +62,7 @@ def _subject_before(parse: Parse, cast: Cast, word: Word, quoted: dict[int, int]
     return cast.at.get(subject.i)
 
 
-def _last_subject(parse: Parse, cast: Cast, first: int, word: Word, quoted: dict[int, int]) -> Word | None:
+def _last_subject(parse: Parse, cast: Cast, first: int, word: Word, quoted: Mapping[int, int]) -> Word | None:
     """Return the nearest subject before a word in its sentence that is no person."""
     for i in range(word.i - 1, first - 1, -1):
         other = parse.words[i]

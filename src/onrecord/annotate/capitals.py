@@ -17,7 +17,7 @@ HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 OF_PLACES = frozenset(
     {"republic", "kingdom", "gulf", "bay", "strait", "cape", "isle", "city", "house", "order", "bank"}
 )
-LONGEST_SYLLABLE = 3
+LONGEST_SYLLABLE = 5
 """Letters of the lower-case part of a name like Jong-un; longer parts make an adjective: Trump-backed."""
 
 
@@ -96,6 +96,8 @@ def _starts(parse: Parse, sentence: Sentence, word: Word, seen: Seen) -> bool:
     if low in seen.lower or low in title_words():
         following = parse.words[word.i + 1] if word.i + 1 < sentence.end else None
         named = word.pos == "PROPN" or low in title_words()
+        if following is not None and following.text == "of" and low in title_words() and word.i + 2 < sentence.end:
+            following = parse.words[word.i + 2]
         return named and following is not None and following.text[0].isupper() and _glues(following)
     return word.pos == "PROPN" or word.ent in NAMED
 

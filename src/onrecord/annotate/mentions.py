@@ -11,7 +11,7 @@ from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.name_kinds import find_learned_states, settle_kinds
 from onrecord.annotate.names import find_known_names, find_names
 from onrecord.annotate.nominals import place_nominals
-from onrecord.annotate.pronouns import place_pronouns
+from onrecord.annotate.pronouns import place_pronouns, read_scene
 from onrecord.model.marks import Entity, EntityType, Mention, MentionKind
 from onrecord.model.report import Report
 from onrecord.model.span import Span
@@ -38,8 +38,9 @@ def find_entities(report: Report, parse: Parse, marks: tuple[Span, ...]) -> tupl
     for name in find_known_names(parse, cast.bearers.keys(), skipped):
         place_name(parse, cast, name)
     place_nominals(parse, cast, offices)
-    place_pronouns(parse, cast, marks)
-    place_its(parse, cast, marks)
+    scene = read_scene(parse, marks)
+    place_pronouns(scene, cast)
+    place_its(scene, cast)
     _place_datelines(report, layout, cast)
     return _finished(report, parse, cast)
 

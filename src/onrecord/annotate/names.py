@@ -106,8 +106,18 @@ def _read_run(parse: Parse, run: Run) -> Iterator[Name | Office]:
     if core == run.end:
         yield Office(first, run.end)
         return
+    yield from _body_in_title(parse, first, core)
     title = " ".join(w.text.lower().rstrip(".") for w in parse.words[first:core] if w.text != ".")
     yield Name(first, core, run.end, spelled(parse, core, run.end), title)
+
+
+def _body_in_title(parse: Parse, first: int, core: int) -> Iterator[Name]:
+    """Yield the body whose office a title names: "Wells Fargo CEO", "Foreign Affairs Committee Chairman"."""
+    end = first
+    while end < core and parse.words[end].text.lower().rstrip(".") not in title_words():
+        end += 1
+    if end - first > 1 and end < core:
+        yield Name(first, first, end, spelled(parse, first, end))
 
 
 def _opening_state(parse: Parse, run: Run) -> int:
