@@ -16,30 +16,15 @@ from onrecord.model.words import Word
 
 FARTHEST = 40
 """Words between a quotation and its verb."""
-BETWEEN = frozenset(
-    [
-        "nsubj",
-        "nsubjpass",
-        "aux",
-        "auxpass",
-        "neg",
-        "advmod",
-        "prt",
-        "dative",
-        "dobj",
-        "npadvmod",
-        "prep",
-        "agent",
-        "advcl",
-        "mark",
-        "cc",
-        "acomp",
-        "oprd",
-        "intj",
-        "xcomp",
-        "dep",
-    ],
-)
+BETWEEN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "prt", "dative", "dobj", "npadvmod"}) | {
+    "prep",
+    "agent",
+    "mark",
+    "cc",
+    "intj",
+    "advcl",
+    "xcomp",
+}
 """How a word that may stand between a verb and its quotation hangs on the verb."""
 IN_NAME = frozenset({"PROPN", "NOUN", "DET", "ADJ", "ADP", "NUM", "PART"})
 INTRODUCES = frozenset({",", "—", "-", "–", "...", "…"})

@@ -6,6 +6,7 @@ over several paragraphs does.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ LINE = re.compile(r"\S[^\r\n]*")
 DOUBLE = re.compile("[“”„‟«»\"]|``|''|‘‘|’’")
 OPENING = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 CLOSING = frozenset({"”", "»", "’’"})
+MOST_AROUND = 40
+"""Spans of content looked back for one that reaches over a pair of marks."""
 UNCLOSED = "this quotation mark is never closed: what it opens was read to the end of its paragraph"
 
 Stretch = tuple[int, int]
@@ -96,16 +99,14 @@ def link_quotes(marks: tuple[Span, ...], statements: tuple[Statement, ...]) -> t
     It is the smallest statement whose content has the words between the marks, one that quotes before one
     that does not; the marks of a title or a scare quote belong to none.
     """
-    owners = [_owner(mark, near) for mark, near in _with_candidates(marks, statements)]
-    return tuple(Quote(mark, owner.id if owner else None) for mark, owner in zip(marks, owners, strict=True))
-
-
-def _with_candidates(
-    marks: tuple[Span, ...], statements: tuple[Statement, ...]
-) -> Iterator[tuple[Span, list[Statement]]]:
-    """Yield each pair of marks with the statements whose content meets it."""
+    spans = sorted((span, k) for k, statement in enumerate(statements) for span in statement.content)
+    starts = [span.start for span, _ in spans]
+    owners = []
     for mark in marks:
-        yield mark, [s for s in statements if any(span.overlaps(mark) for span in s.content)]
+        near = spans[max(0, bisect_right(starts, mark.start) - MOST_AROUND) : bisect_left(starts, mark.end)]
+        over = dict.fromkeys(k for span, k in near if span.overlaps(mark))
+        owners.append(_owner(mark, [statements[k] for k in over]))
+    return tuple(Quote(mark, owner.id if owner else None) for mark, owner in zip(marks, owners, strict=True))
 
 
 def _owner(mark: Span, near: list[Statement]) -> Statement | None:
