@@ -207,7 +207,7 @@ def _willing(scene: Scene, verb: Word) -> _Act | None:
     if subject is None or _is_forecast(parse, verb) or verb.dep in ("relcl", "advcl", "acl", "csubj"):
         return None
     own = _is_own(scene, verb, subject)
-    if would and (first or not own):
+    if would and (first or not own or parse.words[verb.head].lemma not in words["*speech"]):
         return None
     actor = _actor(scene, subject, verb)
     aimed = any(object_of(parse, deed) for deed in (verb, *_below(parse, verb))) or verb.lemma in (
@@ -232,7 +232,8 @@ def _is_going(parse: Parse, verb: Word) -> bool:
     """Tell whether a verb is the "is" or "going" of a plan."""
     if verb.lemma == "be":
         return verb.tag in ("VBZ", "VBP", "VBD") and not any(True for _ in parse.dependents(verb, "attr", "acomp"))
-    return verb.lemma == "go" and verb.tag == "VBG"
+    now = {"is", "are", "am", "'m", "'re", "'s", "’m", "’re", "’s"}
+    return verb.lemma == "go" and verb.tag == "VBG" and not now.isdisjoint(auxiliaries(parse, verb))
 
 
 def _is_forecast(parse: Parse, verb: Word) -> bool:
@@ -295,12 +296,20 @@ def _undertaking(scene: Scene, act: _Act) -> Undertaking | None:
         _due(scene, own, act),
         holders,
     )
-    action = " ".join([deed.lemma, *(w.text.lower() for w in parse.dependents(deed, "prt"))])
-    action = f"not {action}" if deed is not act.cue and is_negated(parse, deed) else action
+    action = _action(parse, deed, told=deed is act.cue and deed.lemma in _words()["verbs"])
     condition = _condition(scene, deed) or _condition(scene, act.cue)
     return Undertaking(
         act.actor.id, action, thing, reading, _to(scene, act), condition, scene.claims_at(evidence), _head(parse, deed)
     )
+
+
+def _action(parse: Parse, deed: Word, *, told: bool) -> str:
+    """Return the verb of a deed with its particle, "be" before what is suffered, "not" before what is left undone."""
+    passive = is_passive(parse, deed) and any(True for _ in parse.dependents(deed, "auxpass"))
+    bare = deed.text.lower() if passive else deed.lemma
+    parts = ["be"] if passive and next(parse.dependents(deed, "nsubjpass"), None) is None else []
+    parts = [*parts, bare if parts else deed.lemma, *(w.text.lower() for w in parse.dependents(deed, "prt"))]
+    return " ".join(["not", *parts] if is_negated(parse, deed) and not told else parts)
 
 
 def _head(parse: Parse, deed: Word) -> str:
@@ -339,7 +348,7 @@ def _behind(scene: Scene, deed: Word) -> str | None:
     """Return what stands behind a verb without an object: a preposition with its noun, else an adverb."""
     parse = scene.parse
     for preposition, noun in prepositions(parse, deed):
-        if not any(time.span.start <= noun.start < time.span.end for time in scene.times):
+        if noun.i not in scene.dated:
             return f"{preposition} {phrase(scene, noun)}"
     particle = next(parse.dependents(deed, "advmod"), None)
     return None if particle is None else particle.text.lower()
@@ -385,7 +394,13 @@ def _condition(scene: Scene, verb: Word) -> str | None:
     """Return the words of the condition of a verb, its conjunction first."""
     parse = scene.parse
     for clause in parse.dependents(verb, "advcl"):
-        if any(w.text.lower() in _words()["*conditions"] for w in parse.dependents(clause, "mark", "advmod")):
-            span = stretch(scene, parse.subtree(clause))
+        marks = [w for w in parse.dependents(clause, "mark", "advmod") if w.text.lower() in _words()["*conditions"]]
+        if marks:
+            span = stretch(scene, tuple(sorted({marks[0].i, *clause_words(parse, clause, None)})))
             return None if span is None else " ".join(span.exact.split())
+    for place in (verb, *parse.dependents(verb, "dobj")):
+        for preposition in parse.dependents(place, "prep"):
+            if any(w.lemma == "condition" for w in parse.dependents(preposition, "pobj")):
+                span = stretch(scene, parse.subtree(preposition))
+                return None if span is None else " ".join(span.exact.split())
     return None

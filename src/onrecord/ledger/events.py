@@ -73,6 +73,7 @@ def find_events(scenes: Sequence[Scene]) -> tuple[Event, ...]:
     return tuple(_named(made[k], f"e{n}") for n, k in enumerate(order, 1))
 
 
+RELATIVES = frozenset(("which", "whom", "who", "that", "it", "them"))
 LATEST: Days = (date.max, date.max)
 
 
@@ -126,9 +127,9 @@ def _width(value: str) -> int:
 def order_events(events: Sequence[Event]) -> tuple[tuple[str, ...], ...]:
     """Order events by their days, oldest first; those whose days overlap stand side by side.
 
-    Hypothetical events and those without a date stay out.
+    Hypothetical events stay out, and those without a date or with one that is open to a side.
     """
-    real = (event for event in events if event.status != "hypothetical")
+    real = (event for event in events if event.status != "hypothetical" and ".." not in (event.time or ""))
     dated = sorted((days, event.id) for event in real if (days := edtf_range(event.time)) is not None)
     groups: list[tuple[date, list[str]]] = []
     for (first, last), name in dated:
@@ -179,20 +180,20 @@ def _event_word(scene: Scene, time: Time) -> Word | None:
 
 def _happening(scene: Scene, head: Word, time: Time) -> Happening | None:
     parse = scene.parse
-    status = _status(scene, head)
+    status = _status(scene, head, time)
     if status is None or time.value is None:
         return None
     subject = None if head.pos == "NOUN" else subject_of(parse, head)
     words = parse.subtree(head) if head.pos == "NOUN" else clause_words(parse, head, subject)
     evidence = stretch(scene, words)
-    title = phrase(scene, head) if head.pos == "NOUN" else _title(scene, head, subject)
+    title = phrase(scene, head) if head.pos == "NOUN" else _title(scene, head, subject, status)
     if evidence is None or not title or len(title) > LONGEST_TITLE:
         return None
     entity = scene.entity_of(head) if head.pos == "NOUN" else None
     return Happening(
         head.lemma[:HEAD],
         title,
-        time.value.partition("T")[0],
+        _bounded(scene, time),
         status,
         evidence,
         _place(scene, words),
@@ -202,19 +203,48 @@ def _happening(scene: Scene, head: Word, time: Time) -> Happening | None:
     )
 
 
-def _status(scene: Scene, head: Word) -> EventStatus | None:
-    """Return whether an event happened, is going on, planned or only thought of; None where it is denied."""
+def _bounded(scene: Scene, time: Time) -> str:
+    """Return the date of an event: open to one side where the words only say "after" or "before" it."""
+    value = (time.value or "").partition("T")[0]
+    inside = scene.parse.words_between(time.span.start, time.span.end)
+    near = {word.text.lower() for word in scene.parse.words[max(0, inside[0].i - 2) : inside[0].i]} if inside else set()
+    if "/" in value:
+        return value
+    if near & _words("after"):
+        return f"{value}/.."
+    return f"../{value}" if near & _words("before") else value
+
+
+def _status(scene: Scene, head: Word, time: Time) -> EventStatus | None:
+    """Return whether an event happened, is going on, planned or only thought of.
+
+    None where it is denied, or where it would have happened after its report was published: then the date is wrong.
+    """
     parse = scene.parse
     verb = _verb_of(parse, head)
+    later = _is_after(time.value, scene.notes.report.published.value)
     if verb is None:
-        return "happened"
+        return None if later else "happened"
     if is_negated(parse, verb):
         return None
-    return _mood(parse, verb)
+    mood = _mood(parse, verb)
+    if not later or mood in ("planned", "hypothetical"):
+        return mood
+    past = verb.tag == "VBD" or not {"was", "were", "had", "has", "have"}.isdisjoint(auxiliaries(parse, verb))
+    return None if past or mood == "ongoing" else "planned"
+
+
+def _is_after(value: str | None, published: str | None) -> bool:
+    """Tell whether a date lies wholly after the day of publication, if that is known."""
+    days, day = edtf_range(value), edtf_range(published)
+    return days is not None and day is not None and days[0] > day[1]
 
 
 def _mood(parse: Parse, verb: Word) -> EventStatus:
     helping = set(auxiliaries(parse, verb))
+    reported = verb.dep == "ccomp" and parse.words[verb.head].lemma in _words("no_event")
+    if "would" in helping and reported and not any(True for _ in parse.dependents(verb, "advcl")):
+        return "planned"
     conditional = any(w.text.lower() in _words("conditions") for w in parse.dependents(verb, "mark"))
     if helping & _words("conditional") or conditional:
         return "hypothetical"
@@ -240,26 +270,43 @@ def _verb_of(parse: Parse, head: Word) -> Word | None:
     return None
 
 
-def _title(scene: Scene, verb: Word, subject: Word | None) -> str:
+def _title(scene: Scene, verb: Word, subject: Word | None, status: EventStatus) -> str:
     """Return who did what, in the report's words."""
     parse = scene.parse
     thing = object_of(parse, verb)
     passive = is_passive(parse, verb)
-    parts = [phrase(scene, subject)] if subject is not None and subject.pos in ("NOUN", "PROPN") else []
-    parts.append(verb.text if passive or verb.tag in ("VBD", "VBN") else verb.lemma)
+    parts = [_name(scene, subject)] if subject is not None else []
+    if not any(parts):
+        return ""
+    ahead = status in ("planned", "hypothetical") and verb.tag in ("VB", "VBN")
+    parts.append(f"to {'be ' if passive else ''}{verb.text}" if ahead else verb.text)
     parts.extend(word.text for word in parse.dependents(verb, "prt"))
+    deed = next(parse.dependents(verb, "xcomp"), None)
     if thing is not None and thing.pos in ("NOUN", "PROPN"):
         parts.append(phrase(scene, thing))
+    elif deed is not None and deed.tag == "VB":
+        below = object_of(parse, deed)
+        parts.append(f"to {deed.text}" + (f" {phrase(scene, below)}" if below is not None else ""))
+    elif verb.lemma in _words("saying") and not passive:
+        return ""
     for word, noun in prepositions(parse, verb):
         more = f"{word} {phrase(scene, noun)}"
-        if not _is_date(scene, noun) and len(" ".join([*parts, more])) <= LONGEST_TITLE:
+        if (
+            noun.i not in scene.dated
+            and noun.text.lower() not in RELATIVES
+            and len(" ".join([*parts, more])) <= LONGEST_TITLE
+        ):
             parts.append(more)
             break
-    return " ".join(parts) if len(parts) > 1 else ""
+    return " ".join(parts).removeprefix("whose ") if len(parts) > 1 else ""
 
 
-def _is_date(scene: Scene, noun: Word) -> bool:
-    return any(time.span.start <= noun.start < time.span.end for time in scene.times)
+def _name(scene: Scene, subject: Word) -> str:
+    """Return the words of a subject; of a pronoun the name of who is meant, if that is known."""
+    if subject.pos in ("NOUN", "PROPN"):
+        return phrase(scene, subject)
+    meant = scene.entity_of(subject)
+    return "" if meant is None else meant.name
 
 
 def _place(scene: Scene, words: Sequence[int]) -> str | None:

@@ -237,6 +237,8 @@ def _by_modal(scene: Scene, verb: Word) -> Stand | None:
         return None
     passive = is_passive(parse, verb)
     issue = subject if passive else object_of(parse, verb)
+    if issue is not None and passive and any(True for _ in parse.dependents(issue, "nummod")):
+        return None
     nobody = subject.text.lower() in ("nobody", "none", "no-one") or verb.lemma in _words("demands", "no_deed")
     if nobody or issue is None or issue.pos not in ("NOUN", "PROPN"):
         return None
@@ -304,6 +306,9 @@ def _stand(scene: Scene, subject: Word, sign: _Sign) -> Stand | None:
 def _made(scene: Scene, actor: Entity, sign: _Sign) -> Stand | None:
     """Make a stand; of a deed that is asked for, what it is done to and where name the issue together."""
     parse, name = scene.parse, phrase(scene, sign.issue)
+    counted = any(span.start <= sign.issue.start < span.end for span, _ in scene.amounts)
+    if sign.issue.i in scene.dated or counted:
+        return None
     if sign.deed is not None:
         where = next(((word, noun) for word, noun in prepositions(parse, sign.deed) if word != "by"), None)
         name = f"{name} {where[0]} {phrase(scene, where[1])}" if where is not None else name

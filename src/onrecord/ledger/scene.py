@@ -28,6 +28,8 @@ class Scene(Struct, frozen=True):
     amounts: tuple[tuple[Span, int], ...]
     times: tuple[Time, ...]
     readings: tuple[tuple[Span, str], ...]
+    dated: frozenset[int] = frozenset()
+    """The words that stand in a time expression."""
 
     @property
     def parse(self) -> Parse:
@@ -99,6 +101,7 @@ def set_scenes(alignment: Alignment) -> tuple[Scene, ...]:
 
 def _set(alignment: Alignment, notes: Annotations, entities: dict[str, Entity]) -> Scene:
     report = notes.report.id
+    times = tuple(time for time in alignment.times if time.span.report == report)
     mentions = sorted(
         (mention.span.start, mention.span.end, entity.id)
         for entity in alignment.entities
@@ -110,7 +113,7 @@ def _set(alignment: Alignment, notes: Annotations, entities: dict[str, Entity]) 
         entities,
         tuple(mentions),
         tuple((amount.span, k) for k, amount in enumerate(alignment.amounts) if amount.span.report == report),
-        tuple(time for time in alignment.times if time.span.report == report),
+        times,
         tuple(
             (span, claim.id)
             for claim in alignment.claims
@@ -118,6 +121,7 @@ def _set(alignment: Alignment, notes: Annotations, entities: dict[str, Entity]) 
             if reading.report == report
             for span in reading.evidence
         ),
+        frozenset(word.i for time in times for word in notes.parse.words_between(time.span.start, time.span.end)),
     )
 
 

@@ -70,19 +70,20 @@ def prepositions(parse: Parse, word: Word) -> Iterator[tuple[str, Word]]:
 
 def phrase(scene: Scene, noun: Word) -> str:
     """Return the words of a noun phrase, without its clauses, short."""
-    inside = _narrow(scene.parse, noun)
+    inside = _narrow(scene, noun)
     start, end = scene.parse.words[inside[0]].start, scene.parse.words[inside[-1]].end
     return " ".join(scene.notes.report.text[start:end].strip(TRIMMED).split())
 
 
-def _narrow(parse: Parse, noun: Word) -> tuple[int, ...]:
-    """Return the run of words around a noun that belongs to it, clauses and appositions left out."""
+def _narrow(scene: Scene, noun: Word) -> tuple[int, ...]:
+    """Return the run of words around a noun that belongs to it, clauses, appositions and dates left out."""
+    parse = scene.parse
     out = {"relcl", "acl", "appos", "advcl", "punct", "ccomp"}
     kept, waiting = [], [noun.i]
     while waiting:
         i = waiting.pop()
         kept.append(i)
-        waiting.extend(c for c in parse.children[i] if _is_narrow(parse, parse.words[c], out))
+        waiting.extend(c for c in parse.children[i] if _is_narrow(scene, parse.words[c], out))
     kept.sort()
     run = _run_around(kept, noun.i)
     if len(run) > LONGEST_PHRASE:
@@ -91,8 +92,12 @@ def _narrow(parse: Parse, noun: Word) -> tuple[int, ...]:
     return tuple(run)
 
 
-def _is_narrow(parse: Parse, word: Word, out: set[str]) -> bool:
-    """Tell whether a word still names the thing: no clause but an infinitive ("calls to step down"), no "as"."""
+def _is_narrow(scene: Scene, word: Word, out: set[str]) -> bool:
+    """Tell whether a word still names the thing: no clause but an infinitive ("to step down"), no date, no "as"."""
+    parse = scene.parse
+    behind = [*parse.dependents(word, "pobj")] if word.dep == "prep" else []
+    if behind and (behind[0].i in scene.dated or behind[0].lemma == "condition"):
+        return False
     infinitive = word.dep == "acl" and any(w.text == "to" for w in parse.dependents(word, "aux"))
     return (word.dep not in out or infinitive) and word.lemma != "as"
 
