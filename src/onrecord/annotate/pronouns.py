@@ -20,8 +20,8 @@ WINDOW = 4
 """Sentences that a pronoun looks back; sentences that stand in quotation marks as a whole do not count."""
 
 # Weights, set on the development part of PolNeAR, where they decide 55 of 59 labels rightly.
-NEAR, FADING, SUBJECT, KNOWN_GENDER, SAME_AGAIN = 3.0, 0.7, 1.5, 1.0, 0.5
-LEAST = 2.0
+NEAR, FADING, SUBJECT, KNOWN_GENDER, SAME_AGAIN, NAMELESS = 3.0, 1.0, 1.5, 1.0, 0.5, 1.0
+LEAST, CLEAR = 2.0, 0.2
 
 
 class Scene(Struct, frozen=True):
@@ -88,10 +88,14 @@ def _behind(
             continue
         score = NEAR - FADING * distance + SAME_AGAIN * (draft is last)
         score += SUBJECT * (mention.dep in SUBJECTS) + KNOWN_GENDER * (draft.gender == gender)
+        score -= NAMELESS * draft.name.islower()
         drafts[id(draft)] = draft
         scores[id(draft)] = max(scores.get(id(draft), 0.0), score)
-    best = max(scores, key=lambda key: scores[key], default=None)
-    return drafts[best] if best is not None and scores[best] >= LEAST else None
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    if not ranked or scores[ranked[0]] < LEAST:
+        return None
+    clear = len(ranked) == 1 or scores[ranked[0]] - scores[ranked[1]] >= CLEAR
+    return drafts[ranked[0]] if clear else None
 
 
 def _reachable(scene: Scene, word: Word, mention: Word) -> bool:
