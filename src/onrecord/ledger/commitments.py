@@ -7,12 +7,11 @@ reported "would" of the speaker's own ("the line said it would pay"), and from a
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from onrecord.lang import table
+from onrecord.ledger.deeds import Act, action_of, commissive_words, condition_of, due_of, head_of, hearer_of, thing_of
 from onrecord.ledger.scene import Scene, related
-from onrecord.ledger.stems import SAME, STEM, likeness
+from onrecord.ledger.stems import SAME, likeness
 from onrecord.ledger.verbs import (
     auxiliaries,
     clause_words,
@@ -20,8 +19,6 @@ from onrecord.ledger.verbs import (
     is_negated,
     is_passive,
     object_of,
-    phrase,
-    prepositions,
     stretch,
     subject_of,
 )
@@ -45,26 +42,6 @@ class Undertaking(NamedTuple):
     claims: tuple[str, ...]
     head: str = ""
     """The stem of the noun that is undertaken, or nothing."""
-
-
-class _Act(NamedTuple):
-    """Who undertakes, in which verb, what: the verb of the deed, or none where the object says all."""
-
-    actor: Entity
-    cue: Word
-    deed: Word
-    status: CommitmentStatus
-    subject: Word | None
-
-
-@cache
-def _words() -> dict[str, Any]:
-    found = table("commitments")
-    return {
-        "verbs": found["verbs"],
-        "adjectives": found["adjectives"],
-        **{f"*{name}": frozenset(words) for name, words in found["words"].items()},
-    }
 
 
 def find_commitments(scenes: Sequence[Scene]) -> tuple[Commitment, ...]:
@@ -131,9 +108,9 @@ def find_undertakings(scene: Scene) -> Iterator[Undertaking]:
                 yield found
 
 
-def _commissive(scene: Scene, verb: Word) -> _Act | None:
+def _commissive(scene: Scene, verb: Word) -> Act | None:
     """Read "X pledged to V", "X promised an inquiry", "X is due to V"."""
-    words, parse = _words(), scene.parse
+    words, parse = commissive_words(), scene.parse
     adjective = verb.lemma in words["adjectives"] and verb.dep in ("acomp", "ROOT", "conj", "ccomp", "attr")
     status: CommitmentStatus | None = (words["adjectives"] if adjective else words["verbs"]).get(verb.lemma)
     if status is None or not (adjective or verb.pos == "VERB") or _is_unreal(parse, verb):
@@ -155,14 +132,14 @@ def _commissive(scene: Scene, verb: Word) -> _Act | None:
     thing = object_of(parse, deed)
     none = thing is not None and any(w.text.lower() == "no" for w in parse.dependents(thing, "det"))
     status = "denied" if is_negated(parse, verb) or (deed is verb and none) else status
-    return _Act(actor, verb, deed, status, subject)
+    return Act(actor, verb, deed, status, subject)
 
 
 def _is_talk(scene: Scene, thing: Word) -> bool:
     """Tell whether what is offered is only said, or is somebody who is told."""
-    parse, would = scene.parse, _words()["*would"]
+    parse, would = scene.parse, commissive_words()["*would"]
     told = any(not would.isdisjoint(auxiliaries(parse, w)) for w in parse.dependents(thing, "relcl"))
-    return told or thing.lemma in _words()["*talk"] or scene.actor_of(thing) is not None
+    return told or thing.lemma in commissive_words()["*talk"] or scene.actor_of(thing) is not None
 
 
 def _is_unreal(parse: Parse, verb: Word) -> bool:
@@ -170,7 +147,7 @@ def _is_unreal(parse: Parse, verb: Word) -> bool:
     helping = set(auxiliaries(parse, verb))
     if helping & {"should", "must", "could", "might", "may", "would", "can", "to"}:
         return True
-    return any(w.text.lower() in _words()["*conditions"] for w in parse.dependents(verb, "mark"))
+    return any(w.text.lower() in commissive_words()["*conditions"] for w in parse.dependents(verb, "mark"))
 
 
 def _is_infinitive(parse: Parse, verb: Word) -> bool:
@@ -182,9 +159,9 @@ def _own_clause(parse: Parse, verb: Word, subject: Word | None) -> Word | None:
     for deed in parse.dependents(verb, "ccomp"):
         own = next(parse.dependents(deed, "nsubj"), None)
         helping = set(auxiliaries(parse, deed))
-        same = own is not None and subject is not None and (own.lemma in _words()["*third_person"])
-        done = own is None or verb.lemma in _words()["*take_object"]
-        if (same or done) and helping & (_words()["*will"] | _words()["*would"]):
+        same = own is not None and subject is not None and (own.lemma in commissive_words()["*third_person"])
+        done = own is None or verb.lemma in commissive_words()["*take_object"]
+        if (same or done) and helping & (commissive_words()["*will"] | commissive_words()["*would"]):
             return deed
         infinitive = own is None and _is_infinitive(parse, deed)
         if infinitive:
@@ -192,9 +169,9 @@ def _own_clause(parse: Parse, verb: Word, subject: Word | None) -> Word | None:
     return None
 
 
-def _willing(scene: Scene, verb: Word) -> _Act | None:
+def _willing(scene: Scene, verb: Word) -> Act | None:
     """Read "will V", "is to V", "is going to V", and the speaker's own "would V"."""
-    words, parse = _words(), scene.parse
+    words, parse = commissive_words(), scene.parse
     helping = set(auxiliaries(parse, verb))
     going = verb.dep == "xcomp" and _is_infinitive(parse, verb) and _is_going(parse, parse.words[verb.head])
     will, would = bool(helping & words["*will"]), bool(helping & words["*would"])
@@ -220,12 +197,12 @@ def _willing(scene: Scene, verb: Word) -> _Act | None:
     )
     if actor is None or not aimed:
         return None
-    return _Act(actor, verb, verb, "pledged" if own else "expected", subject)
+    return Act(actor, verb, verb, "pledged" if own else "expected", subject)
 
 
 def _below(parse: Parse, verb: Word) -> tuple[Word, ...]:
     """Return the verb of the deed below "continue to"."""
-    return tuple(parse.dependents(verb, "xcomp")) if verb.lemma in _words()["*aspects"] else ()
+    return tuple(parse.dependents(verb, "xcomp")) if verb.lemma in commissive_words()["*aspects"] else ()
 
 
 def _is_going(parse: Parse, verb: Word) -> bool:
@@ -238,7 +215,7 @@ def _is_going(parse: Parse, verb: Word) -> bool:
 
 def _is_forecast(parse: Parse, verb: Word) -> bool:
     """Tell whether a doubt or a condition of the verb's own clause makes it a forecast or a question."""
-    words = _words()
+    words = commissive_words()
     if any(w.text.lower() in words["*doubt"] for w in parse.dependents(verb, "advmod")):
         return True
     sentence = parse.words_of(parse.sentences[verb.sentence])
@@ -247,7 +224,7 @@ def _is_forecast(parse: Parse, verb: Word) -> bool:
 
 def _is_own(scene: Scene, verb: Word, subject: Word) -> bool:
     """Tell whether somebody speaks of what he himself will do."""
-    words, parse = _words(), scene.parse
+    words, parse = commissive_words(), scene.parse
     statement = scene.statement_at(verb.start)
     speaker = None if statement is None else statement.speaker
     if subject.lemma in words["*first_person"] or subject.text.lower() in words["*first_person"]:
@@ -265,7 +242,7 @@ def _actor(scene: Scene, subject: Word, verb: Word) -> Entity | None:
     found = scene.actor_of(subject)
     if found is not None:
         return found
-    words, parse = _words(), scene.parse
+    words, parse = commissive_words(), scene.parse
     statement = scene.statement_at(verb.start)
     spoken = statement.speaker if statement is not None else None
     if subject.text.lower() in words["*first_person"] and spoken is not None:
@@ -277,12 +254,12 @@ def _actor(scene: Scene, subject: Word, verb: Word) -> Entity | None:
     return None
 
 
-def _undertaking(scene: Scene, act: _Act) -> Undertaking | None:
+def _undertaking(scene: Scene, act: Act) -> Undertaking | None:
     parse, deed = scene.parse, act.deed
     words = set(clause_words(parse, deed, None)) | set(clause_words(parse, act.cue, act.subject))
     evidence = stretch(scene, tuple(sorted(words)))
     own = deed_words(parse, deed)
-    thing = _object(scene, deed)
+    thing = thing_of(scene, deed)
     if evidence is None or thing is None:
         return None
     statement = scene.statement_at(deed.start)
@@ -293,114 +270,18 @@ def _undertaking(scene: Scene, act: _Act) -> Undertaking | None:
         act.status,
         (evidence,),
         scene.amounts_at(own),
-        _due(scene, own, act),
+        due_of(scene, own, act),
         holders,
     )
-    action = _action(parse, deed, told=deed is act.cue and deed.lemma in _words()["verbs"])
-    condition = _condition(scene, deed) or _condition(scene, act.cue)
+    action = action_of(parse, deed, told=deed is act.cue and deed.lemma in commissive_words()["verbs"])
+    condition = condition_of(scene, deed) or condition_of(scene, act.cue)
     return Undertaking(
-        act.actor.id, action, thing, reading, _to(scene, act), condition, scene.claims_at(evidence), _head(parse, deed)
+        act.actor.id,
+        action,
+        thing,
+        reading,
+        hearer_of(scene, act),
+        condition,
+        scene.claims_at(evidence),
+        head_of(parse, deed),
     )
-
-
-def _action(parse: Parse, deed: Word, *, told: bool) -> str:
-    """Return the verb of a deed with its particle, "be" before what is suffered, "not" before what is left undone."""
-    passive = is_passive(parse, deed) and any(True for _ in parse.dependents(deed, "auxpass"))
-    bare = deed.text.lower() if passive else deed.lemma
-    parts = ["be"] if passive and next(parse.dependents(deed, "nsubjpass"), None) is None else []
-    parts = [*parts, bare if parts else deed.lemma, *(w.text.lower() for w in parse.dependents(deed, "prt"))]
-    return " ".join(["not", *parts] if is_negated(parse, deed) and not told else parts)
-
-
-def _head(parse: Parse, deed: Word) -> str:
-    """Return the stem of the noun that is undertaken."""
-    thing = object_of(parse, deed)
-    for below in (deed, *parse.dependents(deed, "xcomp")):
-        thing = thing or object_of(parse, below)
-    return thing.lemma[:STEM] if thing is not None and thing.pos in ("NOUN", "PROPN") else ""
-
-
-def _object(scene: Scene, deed: Word) -> str | None:
-    """Return what is undertaken: the object, else what follows the verb."""
-    parse = scene.parse
-    thing = object_of(parse, deed)
-    thing = next(parse.dependents(deed, "nsubjpass"), None) if thing is None and is_passive(parse, deed) else thing
-    if thing is not None and thing.lemma in _words()["*empty"]:
-        return None
-    if thing is not None and thing.pos == "PRON":
-        meant = scene.entity_of(thing)
-        return None if meant is None else meant.name
-    if thing is not None:
-        return phrase(scene, thing).removeprefix("no ") or None
-    below = next(parse.dependents(deed, "xcomp", "ccomp"), None)
-    return _behind(scene, deed) if below is None else _below_deed(scene, below)
-
-
-def _below_deed(scene: Scene, below: Word) -> str | None:
-    """Return "impose sanctions" of "continue to impose sanctions"."""
-    if below.pos in ("NOUN", "PROPN"):
-        return phrase(scene, below) or None
-    inner = object_of(scene.parse, below)
-    return None if inner is None else f"{below.lemma} {phrase(scene, inner)}"
-
-
-def _behind(scene: Scene, deed: Word) -> str | None:
-    """Return what stands behind a verb without an object: a preposition with its noun, else an adverb."""
-    parse = scene.parse
-    for preposition, noun in prepositions(parse, deed):
-        if noun.i not in scene.dated:
-            return f"{preposition} {phrase(scene, noun)}"
-    particle = next(parse.dependents(deed, "advmod"), None)
-    return None if particle is None else particle.text.lower()
-
-
-def _to(scene: Scene, act: _Act) -> str | None:
-    """Return towards whom: the dative, or who stands behind "to" or "for"."""
-    parse = scene.parse
-    for verb in (act.deed, act.cue):
-        for child in parse.dependents(verb, "dative"):
-            found = scene.actor_of(child) if child.pos in ("PROPN", "NOUN", "PRON") else None
-            if found is not None and found.id != act.actor.id:
-                return found.id
-        told = object_of(parse, verb) if verb is act.cue and act.deed is not act.cue else None
-        hearer = scene.actor_of(told) if told is not None else None
-        if hearer is not None and hearer.id != act.actor.id:
-            return hearer.id
-        things = [verb, *filter(None, (object_of(parse, verb),))]
-        for place in things:
-            for preposition, noun in prepositions(parse, place):
-                found = scene.actor_of(noun) if preposition in ("to", "for", "on", "against", "with") else None
-                if found is not None and found.id != act.actor.id:
-                    return found.id
-    return None
-
-
-def _due(scene: Scene, own: frozenset[int], act: _Act) -> str | None:
-    """Return the one date by which or on which it is to be done; the date of the promise itself is none."""
-    dates = []
-    for time in scene.times_at(own):
-        if time.kind not in ("date", "time") or time.value is None or time.value.startswith("P"):
-            continue
-        inside = scene.parse.words_between(time.span.start, time.span.end)
-        if act.deed is act.cue and act.status != "expected" and act.deed.tag in ("VBD", "VBN"):
-            before = scene.parse.words[inside[0].i - 1].text.lower() if inside and inside[0].i else ""
-            if before not in ("by", "before", "until", "from"):
-                continue
-        dates.append(time.value.partition("T")[0])
-    return dates[0] if len(set(dates)) == 1 else None
-
-
-def _condition(scene: Scene, verb: Word) -> str | None:
-    """Return the words of the condition of a verb, its conjunction first."""
-    parse = scene.parse
-    for clause in parse.dependents(verb, "advcl"):
-        marks = [w for w in parse.dependents(clause, "mark", "advmod") if w.text.lower() in _words()["*conditions"]]
-        if marks:
-            span = stretch(scene, tuple(sorted({marks[0].i, *clause_words(parse, clause, None)})))
-            return None if span is None else " ".join(span.exact.split())
-    for place in (verb, *parse.dependents(verb, "dobj")):
-        for preposition in parse.dependents(place, "prep"):
-            if any(w.lemma == "condition" for w in parse.dependents(preposition, "pobj")):
-                span = stretch(scene, parse.subtree(preposition))
-                return None if span is None else " ".join(span.exact.split())
-    return None

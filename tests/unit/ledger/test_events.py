@@ -39,7 +39,9 @@ def test_the_timeline_is_oldest_first(rows, order):
     [
         pytest.param("Corland sank the Aster on Friday.", "Corland sank the Aster", "happened", id="past"),
         pytest.param("Corland will open hearings on Friday.", "Corland to open hearings", "planned", id="planned"),
-        pytest.param("Corland could close the port on Friday.", "Corland to close the port", "hypothetical", id="could"),
+        pytest.param(
+            "Corland could close the port on Friday.", "Corland to close the port", "hypothetical", id="could"
+        ),
     ],
 )
 def test_a_dated_verb_is_an_event(story, text, title, status):
