@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.annotate.time_parts import Reading, kinds_of
+from onrecord.annotate.time_parts import Reading, duration, kinds_of
 from onrecord.annotate.time_readers import READERS
 from onrecord.annotate.time_rules import match_rules
 from onrecord.annotate.time_tense import find_tense
 from onrecord.annotate.time_tokens import TimeText, TimeToken, read_tokens
+from onrecord.annotate.time_years import months_of
 from onrecord.lang import table
 from onrecord.model.marks import TimeMod
 from onrecord.model.relative import Relative
@@ -22,6 +23,7 @@ LONGEST_BOUND = 20
 QUARTER_REACH = 1500
 """Code points back within which a quarter is still spoken of."""
 NOUNS = ("NOUN", "PROPN", "NUM", "SYM")
+MONEY = ("$", "€", "£", "¥")
 
 
 class Found(NamedTuple):
@@ -68,9 +70,16 @@ def _by_grammar(text: str, row: TimeText, parse: Parse) -> Iterator[Found]:
         if rule == "duration" and tokens[0].kind == "a" and _is_rate(parse, tokens):
             reading = reading._replace(kind="set")
         start, end, reading = _with_bound(text, start, end, reading)
+        if rule == "the_unit" and _is_closed(row, first + len(tokens)):
+            reading = Reading("duration", duration(1, str(tokens[-1].value)))
         if reading.tensed and reading.relative is not None:
             reading = reading._replace(relative=_with_tense(reading.relative, parse, start, end))
         yield Found(*_trim(tokens, start, end), reading, rule)
+
+
+def _is_closed(row: TimeText, after: int) -> bool:
+    """Tell whether the end of a unit is said next ("the year ended March 31"): it is then a length."""
+    return after < len(row.tokens) and row.tokens[after].text.lower() in table("times")["closing"]["words"]
 
 
 def _trim(tokens: Sequence[TimeToken], start: int, end: int) -> tuple[int, int]:
@@ -85,9 +94,9 @@ def _with_tense(relative: Relative, parse: Parse, start: int, end: int) -> Relat
     if relative.named in ("quarter", "half"):
         return msgspec.structs.replace(relative, lean="near" if tense == "future" else "past")
     if relative.named in (None, "month_day"):
-        return msgspec.structs.replace(relative, lean=tense or "past")
+        return msgspec.structs.replace(relative, lean=tense or "past", sure=tense is not None)
     lean = tense or relative.lean
-    return msgspec.structs.replace(relative, lean=lean, sure=tense is not None or relative.named != "weekday")
+    return msgspec.structs.replace(relative, lean=lean, sure=tense is not None)
 
 
 def _with_bound(text: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:
@@ -120,24 +129,20 @@ def _bound_pattern() -> re.Pattern[str]:
 def _is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeText, parse: Parse) -> bool:
     """Tell whether what the grammar found is a time where it stands."""
     kinds = kinds_of(tokens)
+    if set(kinds) & set("DBV") or rule in ("near_unit", "the_unit"):
+        return not _is_in_name(row, first)
     match rule:
         case "year":
-            return len(tokens) > 1 or _is_year(tokens[0], first, row, parse)
-        case "month" | "day" | "month_of" if "M" in kinds or "W" in kinds:
-            return _is_name(tokens, parse)
+            right = len(tokens) > 1 or _is_year(tokens[0], first, row, parse)
+        case "month" | "day" | "month_of" if set(kinds) & set("MW"):
+            right = _is_name(tokens, parse)
         case "season":
-            return _is_noun(tokens, parse, "S")
-        case "clock":
-            return kinds != "C" or _before(row, first) not in (".", "") or True
+            right = _is_noun(tokens, parse, "S")
         case "plural":
-            return _before_word(row, first) in table("times")["plural_before"]["words"]
-        case "duration" if kinds[0] in "dny" and len(tokens) > 1:
-            return first == 0 or row.tokens[first - 1].text not in ("$", "€", "£")
-    return True
-
-
-def _before(row: TimeText, first: int) -> str:
-    return row.tokens[first - 1].kind if first else ""
+            right = _before_word(row, first) in table("times")["plural_before"]["words"]
+        case _:
+            right = rule != "duration" or _before_word(row, first) not in MONEY
+    return right
 
 
 def _before_word(row: TimeText, first: int) -> str:
@@ -162,6 +167,14 @@ def _is_noun(tokens: Sequence[TimeToken], parse: Parse, kind: str) -> bool:
     token = next(token for token in tokens if token.kind == kind)
     found = parse.words_between(token.start, token.end)
     return not found or found[0].pos in ("NOUN", "PROPN")
+
+
+def _is_in_name(row: TimeText, first: int) -> bool:
+    """Tell whether a word is written like the end of a name ("the Tarn Daily"): a capital right behind a capital."""
+    token, before = row.tokens[first], row.tokens[first - 1] if first else None
+    if before is None or not token.text[0].isupper() or not before.text[0].isupper():
+        return False
+    return token.start - before.end == 1
 
 
 def _is_year(token: TimeToken, first: int, row: TimeText, parse: Parse) -> bool:
@@ -190,48 +203,63 @@ def _is_rate(parse: Parse, tokens: Sequence[TimeToken]) -> bool:
     return found[0].dep == "npadvmod" and head.pos in NOUNS and head.i < found[0].i
 
 
+class _Spoken(NamedTuple):
+    """What later words of a text may go back to, by index: its last date, its last quarter, and that one again
+    while "a year ago" means a quarter, for no longer span was spoken of since.
+    """
+
+    last: int | None = None
+    quarter: int | None = None
+    compared: int | None = None
+
+
 def link_to_text(found: Sequence[Found]) -> tuple[Relative | None, ...]:
     """Say for each expression what it hangs on: the day of publication, or an earlier one of the text."""
     linked: list[Relative | None] = []
-    last = quarter = None
-    near: int | None
+    spoken = _Spoken()
     for k, one in enumerate(found):
-        near = quarter if quarter is not None and one.start - found[quarter].end <= QUARTER_REACH else None
-        relative = _linked(one, found, last=last, quarter=near)
+        if spoken.quarter is not None and one.start - found[spoken.quarter].end > QUARTER_REACH:
+            spoken = _Spoken(spoken.last)
+        relative = _linked(one, spoken)
         linked.append(relative)
         if _is_quarter(one, relative):
-            quarter = k
-        if one.reading.kind in ("date", "time") and (one.reading.value or relative is not None):
-            last = k
+            spoken = _Spoken(k, k, k)
         if one.rule == "first_units":
-            quarter = None
+            spoken = spoken._replace(compared=None)
+        if one.reading.kind in ("date", "time") and (one.reading.value or relative is not None):
+            spoken = spoken._replace(last=k)
     return tuple(linked)
+
+
+def settle_quarters(found: Sequence[Found]) -> tuple[Found, ...]:
+    """Read "the 1988 period" as the quarter of that year that the text speaks of; without one it is the year."""
+    settled: list[Found] = []
+    part = 0
+    for one in found:
+        relative, reading = one.reading.relative, one.reading
+        if one.rule == "quarter" and relative is not None and relative.named == "quarter":
+            part = relative.part
+        if reading.refers == "quarter_of_year" and part and reading.value:
+            reading = reading._replace(value=months_of(int(reading.value), part, 3))
+        settled.append(one._replace(reading=reading))
+    return tuple(settled)
 
 
 def _is_quarter(one: Found, relative: Relative | None) -> bool:
     """Tell whether a quarter is named, of this year, behind us: one that later words may go back to."""
     named = one.rule == "quarter" and one.reading.kind == "date"
     if relative is None:
-        return named and bool(one.reading.value) and "/" in str(one.reading.value)
+        return named and one.reading.refers != "quarter_of_year" and "/" in (one.reading.value or "")
     plain = relative.base is None and relative.step == 0 and relative.lean != "near"
-    return named and plain and (relative.named == "quarter" or relative.unit == "quarter")
+    return named and plain and "quarter" in (relative.named, relative.unit)
 
 
-def _linked(one: Found, found: Sequence[Found], *, last: int | None, quarter: int | None) -> Relative | None:
+def _linked(one: Found, spoken: _Spoken) -> Relative | None:
+    """Say what one expression hangs on; None where its words are complete, or what they go back to is missing."""
     relative = one.reading.relative
-    if relative is None:
-        return None
-    replace = msgspec.structs.replace
-    match one.reading.refers:
-        case "publication":
-            return relative
-        case "quarter":
-            return replace(relative, base=quarter) if quarter is not None else None
-        case "year_ago" | "year_earlier":
-            if quarter is not None:
-                return Relative("quarter", -4, base=quarter)
-            return relative
-        case "day":
-            return None if last is None else replace(relative, base=last)
-        case _:
-            return None if last is None else replace(relative, base=last)
+    if relative is None or one.reading.refers == "publication":
+        return relative
+    if one.reading.refers in ("year_ago", "year_earlier"):
+        return relative if spoken.compared is None else Relative("quarter", -4, base=spoken.compared)
+    base = spoken.quarter if one.reading.refers == "quarter" else spoken.last
+    return None if base is None else msgspec.structs.replace(relative, base=base)

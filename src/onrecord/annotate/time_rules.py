@@ -14,10 +14,10 @@ from onrecord.annotate.time_tokens import TimeText, TimeToken
 NUMBER = r"(?:[dny]h?|w(?:-?w){0,4})"
 QUANTITY = rf"(?:{NUMBER}|a?uk?|a?v|ahn?|ha|a)"
 UNIT = r"(?:U|Q|H|S)"
-AMONG = r"[LTX]"
+AMONG = r"(?:T[LX]|[LTX])"
 CLOCK = r"(?:(?:Cp?|dp)z?(?:\(z\.?d?\))?|N|C)"
-DAY_OF_MONTH = r"(?:t?M[do](?![-]?[QUH])(?:,?y)?|t?[do]k?M(?:,?y)?)"
-DAY = rf"(?:W,?{DAY_OF_MONTH}|{DAY_OF_MONTH}|t?(?:{AMONG}|A){{0,2}}W|D)"
+DAY_OF_MONTH = rf"(?:t?{AMONG}?M[do](?!-?[QUH])(?:,?y)?|t?[do]k?M(?:,?y)?)"
+DAY = rf"(?:W,?{DAY_OF_MONTH}|{DAY_OF_MONTH}|t?(?:{AMONG}|A)?W|D)"
 PART = r"(?:t?Z-?(?:kt?)?)"
 
 RULES = (
@@ -28,27 +28,28 @@ RULES = (
     ("past_span", rf"[ta]?U-(?:g|Z){NUMBER}U"),
     ("year_ago", r"[ta]?U-(?:g|Z)(?:(?:f?o-?)?[QR])?"),
     ("ago", rf"{QUANTITY}-?{UNIT}g"),
-    ("ago", rf"{QUANTITY}-?{UNIT}Z(?![-]?[MSycU]|k|t|{AMONG})"),
+    ("ago", rf"{QUANTITY}-?{UNIT}&\.g"),
+    ("ago", rf"{QUANTITY}-?{UNIT}Z(?!-?k?t?{AMONG}?[MSycUWD])"),
     ("range_of_days", r"M[do][-&][do](?:,?y)?(?!\d)"),
     ("clock_day", rf"{CLOCK},?k?t?{PART}?{DAY}"),
     ("clock_day", rf"{PART}?{DAY},?{CLOCK}"),
     ("daypart", rf"t?Pk{DAY}"),
     ("daypart", rf"{PART}?{DAY}P"),
     ("daypart", rf"{PART}?(?:{AMONG}|A)P"),
-    ("quarter", rf"{PART}?(?:{AMONG}|t{AMONG})U'f?(?:o-?Q|[QR])"),
-    ("quarter", rf"{PART}?[tO]?f?-?y?f?-?o-?Q(?:k?(?:y|t?{AMONG}?f?U))?"),
+    ("quarter", rf"{PART}?(?:{AMONG}|t{AMONG})U'f?(?:[os]-?Q|[QR])"),
+    ("quarter", rf"{PART}?[tO]?f?-?y?f?-?[os]-?Q(?:k?(?:y|t?{AMONG}?f?U))?"),
     ("quarter", rf"{PART}?[tO]?(?:y[QR]|{AMONG}Q|A[QR]|E[QR])"),
     ("the_quarter", rf"{PART}?tQ(?:aUg)?"),
-    ("half_year", rf"{PART}?t?[oL]hk?(?:y|t?{AMONG}?f?U)"),
-    ("half_decade", rf"{PART}?t?[oL]hkt?c"),
-    ("first_units", rf"{PART}?t?[oE]{NUMBER}[UQ](?:kt?y)?|t{NUMBER}U"),
+    ("half_year", rf"{PART}?t?[osL]hk?(?:y|t?{AMONG}?f?U)"),
+    ("half_decade", rf"{PART}?t?[osL]hkt?c"),
+    ("first_units", rf"{PART}?t?[oE]{NUMBER}[UQ]|t{NUMBER}U"),
     ("span", rf"t?{AMONG}(?:v|a?uk?|{NUMBER}(?:&{NUMBER})?)-?f?{UNIT}|t?{AMONG}H"),
     ("span", rf"t?E(?:{NUMBER}|v){UNIT}"),
     ("month_of", rf"{PART}?(?:t?{AMONG})?Mkt?{AMONG}U|{PART}?M{AMONG}U|{PART}?{AMONG}U'M"),
-    ("near_unit", rf"{PART}?(?:t|O)?(?:{AMONG}|A|E){{1,2}}f?[UQ]"),
+    ("near_unit", rf"{PART}?(?:t|O)?(?:{AMONG}|A|E)f?[UQ]"),
     ("day", rf"{PART}?{DAY}"),
-    ("month", rf"{PART}?(?:t?M,?y|t?Mky|t?{AMONG}{{0,2}}M)"),
-    ("season", rf"{PART}?(?:t?{AMONG}{{1,2}}S|tSkt?(?:y|{AMONG}U)|S,?k?y|S{AMONG}U|tS|S)"),
+    ("month", rf"{PART}?(?:t?M,?y|t?Mky|t?{AMONG}?M)"),
+    ("season", rf"{PART}?(?:t?{AMONG}S|tSkt?(?:y|{AMONG}U)|S,?k?y|S{AMONG}U|tS|S)"),
     ("decade", rf"{PART}?(?:t?c|t?(?:w-?)?Y)"),
     ("century", rf"{PART}?t?o-?U"),
     ("every", rf"Kb?(?:{NUMBER}|v|o)?(?:U|Q|H|M|W|S|P|D)"),
@@ -59,10 +60,11 @@ RULES = (
     ("duration", rf"{NUMBER}&ah{UNIT}"),
     ("duration", rf"{NUMBER}-s"),
     ("fiscal", rf"{PART}?t?fy"),
+    ("year", rf"{PART}?t?Uy"),
     ("the_unit", rf"{PART}?[tO]f?U"),
     ("clock", CLOCK),
     ("plural", r"U"),
-    ("year", rf"{PART}?(?:tU|U)?y"),
+    ("year", rf"{PART}?y"),
     ("reference", r"V"),
 )
 

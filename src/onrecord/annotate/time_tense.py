@@ -10,6 +10,7 @@ VERBS = ("VERB", "AUX")
 FARTHEST = 10
 """Steps up the tree from a date to its verb."""
 PAST_TAGS = ("VBD", "VBN")
+PRESENT_TAGS = frozenset(("VBZ", "VBP"))
 HELPERS = ("aux", "auxpass")
 
 
@@ -44,36 +45,38 @@ def _verb_above(parse: Parse, word: Word) -> Word | None:
 
 
 def _tense_of_plan(parse: Parse, verb: Word) -> Tense:
-    """Return where an infinitive lies: ahead ("is due to meet", "agreed to meet"), if not long planned ("had been due")."""
+    """Return where an infinitive lies: ahead ("is due to meet"), if that is not past itself ("had been due to")."""
     above = parse.words[verb.head]
     return "past" if any(word.text.lower() == "had" for word in parse.dependents(above, *HELPERS)) else "future"
 
 
 def _tense_of(parse: Parse, verb: Word, ahead: frozenset[str]) -> Tense | None:
-    """Return the tense of a verb, by its helpers, its form, and whether it plans ("is due to meet")."""
+    """Return the tense of a verb; a participle has that of the verb above it."""
     for _ in range(FARTHEST):
-        helpers = list(parse.dependents(verb, *HELPERS))
-        if any(helper.tag == "MD" or helper.text.lower() in ahead for helper in helpers):
-            return "future"
-        if verb.tag == "MD":
-            return "future"
-        planned = verb.text.lower() in ahead or any(
-            child.text.lower() in ahead for child in parse.dependents(verb, "acomp")
-        )
-        present = any(helper.tag in ("VBZ", "VBP") for helper in helpers) or verb.tag in ("VBZ", "VBP")
-        have = any(helper.lemma == "have" for helper in helpers)
-        if planned and not have and (present or verb.tag == "VBN"):
-            return "future"
-        if any(helper.text.lower() == "to" for helper in helpers):
-            return _tense_of_plan(parse, verb)
-        if verb.tag in PAST_TAGS or any(helper.tag == "VBD" for helper in helpers) or have:
-            return "past"
-        if verb.tag == "VBG" and any(helper.tag in ("VBZ", "VBP") for helper in helpers):
-            return "future"
-        if verb.tag != "VBG" or verb.head == verb.i:
-            return None
+        found = _own_tense(parse, verb, ahead)
+        if found is not None or verb.tag != "VBG" or verb.head == verb.i:
+            return found
         above = _verb_above(parse, parse.words[verb.head])
         if above is None or above.i == verb.i:
             return None
         verb = above
     return None
+
+
+def _own_tense(parse: Parse, verb: Word, ahead: frozenset[str]) -> Tense | None:
+    """Return the tense of a verb by its helpers, its form, and whether it plans ("is scheduled for")."""
+    helpers = list(parse.dependents(verb, *HELPERS))
+    forms = {helper.tag for helper in helpers} | {verb.tag}
+    words = {helper.text.lower() for helper in helpers}
+    if "MD" in forms or words & ahead:
+        return "future"
+    if "to" in words:
+        return _tense_of_plan(parse, verb)
+    have = any(helper.lemma == "have" for helper in helpers)
+    present = bool(forms & PRESENT_TAGS)
+    plans = {verb.text.lower(), *(child.text.lower() for child in parse.dependents(verb, "acomp"))} & ahead
+    if plans and not have and (present or verb.tag == "VBN"):
+        return "future"
+    if verb.tag in PAST_TAGS or "VBD" in forms or have:
+        return "past"
+    return "future" if verb.tag == "VBG" and present else None

@@ -41,7 +41,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-MARKS = {"-": "-", "‐": "-", "‑": "-", "–": "-", ",": ",", "(": "(", ")": ")"}
+MARKS = {"-": "-", "\u2010": "-", "\u2011": "-", "–": "-", ",": ",", "(": "(", ")": ")"}
 CLASSES = (
     ("months", "M"),
     ("weekdays", "W"),
@@ -86,6 +86,8 @@ TEEN_CENTURIES = range(13, 21)
 LONGEST_DAY = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 FOUR_DIGITS = 4
+LONGEST_SHORT = 5
+"""Letters of the longest month or weekday that is written short."""
 
 
 class TimeToken(NamedTuple):
@@ -161,48 +163,63 @@ def _year_of(numbers: Sequence[int]) -> int | None:
 
 
 def _tokens(text: str) -> Iterator[TimeToken]:
-    known, capital = classes_of_words(), frozenset(table("times")["capital"]["words"])
-    zones = frozenset(table("times")["zones"]["words"])
     read_to = 0
     for match in TOKEN.finditer(text):
         start, end = match.span()
         if start < read_to:
             continue
-        word, kind = match[0], match.lastgroup
-        if kind == "word":
-            low = word.lower()
-            letter, value = known.get(low, (".", 0))
-            if letter != "." and low in capital and not word[0].isupper():
-                letter = "."
-            if word in zones:
-                letter = "z"
-            if letter in "MW" and len(word) <= FOUR_DIGITS and text[end : end + 1] == "." and low in capital:
-                end = read_to = end + 1
-                word = text[start:end]
-            yield TimeToken(letter, start, end, word, value)
-        else:
-            yield _other(str(kind), start, end, word)
+        kind = str(match.lastgroup)
+        token = _word(text, start, end) if kind == "word" else _other(kind, start, end, match[0])
+        read_to = token.end
+        yield token
+
+
+def _word(text: str, start: int, end: int) -> TimeToken:
+    """Make a token of a word; the dot of a short month belongs to it ("Aug.")."""
+    word = text[start:end]
+    if word in _zones():
+        return TimeToken("z", start, end, word, 0)
+    low = word.lower()
+    kind, value = classes_of_words().get(low, (".", 0))
+    if kind in "MW" and low in _capitals():
+        if not word[0].isupper():
+            return TimeToken(".", start, end, word, 0)
+        end += len(word) <= LONGEST_SHORT and text[end : end + 1] == "."
+    return TimeToken(kind, start, end, text[start:end], value)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(table("times")["zones"]["words"])
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(table("times")["capital"]["words"])
 
 
 def _other(kind: str, start: int, end: int, word: str) -> TimeToken:
+    """Make a token of what is no word."""
+    value: str | int = 0
     match kind:
-        case "mark":
-            return TimeToken(MARKS.get(word, "."), start, end, word, 0)
-        case "quote":
-            return TimeToken("'", start, end, word, 0)
-        case "break":
-            return TimeToken("|", start, end, word, 0)
         case "number":
             return _number_token(word, start, end)
+        case "mark":
+            kind = MARKS.get(word, ".")
+        case "quote":
+            kind = "'"
+        case "break":
+            kind = "|"
+        case "G" if word == "1/2":
+            kind = "h"
         case "G":
-            if word == "1/2":
-                return TimeToken("h", start, end, word, 0)
-            named = table("times")["named"].get(word)
-            return TimeToken("G" if named else ".", start, end, word, named or 0)
+            value = table("times")["named"].get(word, 0)
+            kind = "G" if value else "."
         case "o":
-            return TimeToken("o", start, end, word, int(re.sub(r"\D", "", word)))
+            value = int(re.sub(r"\D", "", word))
         case _:
-            return TimeToken(kind, start, end, word, 0)
+            pass
+    return TimeToken(kind, start, end, word, value)
 
 
 def _number_token(word: str, start: int, end: int) -> TimeToken:

@@ -10,13 +10,16 @@ those for "now" and "recently" have no counterpart in EDTF and stay null.
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.annotate.time_context import Found, find_readings, link_to_text
+from onrecord.annotate.time_context import Found, find_readings, link_to_text, settle_quarters
 from onrecord.model.calendar import edtf_range
 from onrecord.model.marks import Anchor, Time
 from onrecord.model.placing import place_times
 from onrecord.model.relative import Relative
 from onrecord.model.report import Published, Report
 from onrecord.model.words import Parse
+
+SKIPPED = ("teaser", "notice")
+"""Asides that are no part of what the outlet tells about the event."""
 
 
 class ReadTimes(NamedTuple):
@@ -30,7 +33,8 @@ def find_times(report: Report, parse: Parse) -> tuple[Time, ...]:
     """Find the time expressions of a report and read their values.
 
     Args:
-        report: The report; what hangs on its day of publication gets a value only if that day is known.
+        report: The report, its asides filled in: teasers and notices are passed over. What hangs on its day
+            of publication gets a value only if that day is known.
         parse: Its parse: the tense decides between the last Monday and the next one.
 
     Returns:
@@ -41,7 +45,13 @@ def find_times(report: Report, parse: Parse) -> tuple[Time, ...]:
 
 def read_times(report: Report, parse: Parse) -> ReadTimes:
     """Find the time expressions of a report, with what is needed to place them once its day is known."""
-    found = tuple(find_readings(report.text, parse))
+    skipped = [aside.span for aside in report.asides if aside.kind in SKIPPED]
+    found = tuple(
+        one
+        for one in find_readings(report.text, parse)
+        if not any(s.start < one.end and one.start < s.end for s in skipped)
+    )
+    found = settle_quarters(found)
     relatives = link_to_text(found)
     times = tuple(_time(report, one, relative) for one, relative in zip(found, relatives, strict=True))
     return ReadTimes(place_times(times, relatives, publication_day(report.published)), relatives)

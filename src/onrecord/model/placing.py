@@ -55,5 +55,7 @@ def _other(relative: Relative, day: date, value: str | None) -> tuple[str, ...]:
     if relative.sure or value is None or relative.named is None:
         return ()
     turned: Lean = "future" if relative.lean in ("past", "near") else "past"
+    if relative.named == "month_day":
+        turned = "last" if value > day.isoformat() else "next"
     other = place(msgspec.structs.replace(relative, lean=turned, sure=True), day)
     return tuple(sorted({value, other})) if other and other != value else ()

@@ -20,7 +20,9 @@ Lean = Literal["past", "future", "near", "this", "last", "next"]
 """Which of several: the last or the coming one, today counted or (last, next) not; the nearest; that of this year."""
 
 NEAR = 120
-"""Days within which a day of the year without its year is taken for the nearest one, whatever the tense."""
+"""Days within which a day of the year without its year is taken for the nearest one, if the tense does not show."""
+NEAR_AGAINST_TENSE = 60
+"""The same against the tense: "it set the vote for 3 March" is of the coming March."""
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 WEEK = 7
 SATURDAY = 5
@@ -146,7 +148,7 @@ def _year_of_part(relative: Relative, day: date, month: int) -> int:
     """Return the year in which a month (or what begins in it) is meant."""
     match relative.lean:
         case "past":
-            begun = (day.month - month) % YEAR < YEAR - SOON
+            begun = relative.sure or (day.month - month) % YEAR < YEAR - SOON
             return day.year - (month > day.month) if begun else day.year + (month < day.month)
         case "last":
             return day.year if month < day.month - 1 else day.year - 1
@@ -172,7 +174,8 @@ def _month_day(relative: Relative, day: date) -> date:
     if relative.lean == "this":
         return date(day.year, relative.part, relative.day)
     nearest = min(found, key=lambda other: (abs(other - day), other))
-    if relative.lean == "near" or abs(nearest - day) <= timedelta(NEAR):
+    near = timedelta(NEAR_AGAINST_TENSE if relative.sure else NEAR)
+    if relative.lean == "near" or (relative.lean in ("past", "future") and abs(nearest - day) <= near):
         return nearest
     ahead = relative.lean in ("future", "next")
     fitting = [other for other in found if (other >= day if ahead else other <= day)]

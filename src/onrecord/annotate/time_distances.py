@@ -1,0 +1,97 @@
+"""What an expression says that counts units of the calendar from another day."""
+
+from collections.abc import Sequence
+
+from onrecord.annotate.time_lengths import count_of
+from onrecord.annotate.time_parts import Reading, duration, first, hangs_on_text, kinds_of, lean_of, mod_of
+from onrecord.annotate.time_tokens import TimeToken
+from onrecord.annotate.time_years import QUARTERS, read_the_quarter, read_year_end
+from onrecord.lang import table
+from onrecord.model.marks import TimeKind, TimeMod
+from onrecord.model.relative import Relative, Unit
+
+Tokens = Sequence[TimeToken]
+STEPS: dict[str, tuple[Unit, int]] = {
+    "Y": ("year", 1),
+    "M": ("month", 1),
+    "W": ("week", 1),
+    "2W": ("week", 2),
+    "D": ("day", 1),
+    "E": ("decade", 1),
+    "C": ("century", 1),
+    "Q": ("quarter", 1),
+    "F": ("weekend", 1),
+}
+COUNTED: dict[str, tuple[Unit, int]] = STEPS | {"E": ("year", 10), "C": ("year", 100)}
+"""Two decades ago is a year, twenty years back."""
+
+
+def read_near_unit(tokens: Tokens) -> Reading | None:
+    """Read this, the last or the next week, month, year ...; "the past year" is a length, "that year" in the text."""
+    unit, kinds = first(tokens, "UQ"), kinds_of(tokens)
+    if unit is None or "E" in kinds:
+        return read_the_quarter(tokens) if unit and unit.kind == "Q" else None
+    many = unit.text.lower().endswith("s")
+    name, size = STEPS.get(str(unit.value), ("year", 1))
+    words = {token.text.lower() for token in tokens}
+    if many:
+        return Reading("duration", duration(None, str(unit.value)))
+    if hangs_on_text(tokens):
+        step = -size if words & {"previous", "preceding"} else size if words & {"following", "ensuing"} else 0
+        refers = "quarter" if name == "quarter" else "text"
+        return Reading("date", relative=Relative(name, step), refers=refers, mod=mod_of(tokens))
+    lean = lean_of(tokens)
+    if "past" in words and "T" not in kinds and name != "weekend":
+        return Reading("duration", duration(1, str(unit.value)))
+    if name == "day":
+        return None
+    step = {"last": -size, "next": size}.get(lean or "", 0)
+    if "T" in kinds:
+        step = 0
+    return Reading("date", relative=Relative(name, step, lean=lean or "this"), mod=mod_of(tokens))
+
+
+def read_the_unit(tokens: Tokens) -> Reading | None:
+    """Read "the year", "the week": the one it is now; "the day" is the one of the text."""
+    unit, kinds = first(tokens, "U"), kinds_of(tokens)
+    if unit is None or unit.text.lower().endswith("s") or "O" in kinds or unit.value in ("E", "C", "L", "2W"):
+        return None
+    name, _ = STEPS[str(unit.value)]
+    if name == "day":
+        return Reading("date", relative=Relative(), refers="text") if "Z" in kinds else None
+    return Reading("date", relative=Relative(name), mod=mod_of(tokens), tensed=name == "weekend")
+
+
+def read_ago(tokens: Tokens) -> Reading | None:
+    """Read a distance back ("two weeks ago", "a year earlier"); a vague one has no value."""
+    unit, count = first(tokens, "UQHS"), count_of(tokens)
+    last = tokens[-1].text.lower()
+    if unit is None or last not in table("times")["ago"]["words"] + ["earlier", "later"]:
+        return None
+    if last != "ago" and unit.kind != "H" and count != 1:
+        return Reading("duration", duration(count, str(unit.value)))
+    if unit.kind in "HS" or count is None or count != int(count):
+        kind: TimeKind = "time" if unit.kind == "H" else "date"
+        return Reading("duration", duration(count, str(unit.value), clock=True)) if last != "ago" else Reading(kind)
+    name, size = COUNTED.get(str(unit.value), ("year", 1000))
+    back = int(count) * size * (1 if last == "later" else -1)
+    if name == "year" and back == -1:
+        return Reading("date", relative=Relative("year", -1), refers="year_ago" if last == "ago" else "year_earlier")
+    refers = "publication" if last == "ago" else "text"
+    mod: TimeMod | None = "about" if "&" in kinds_of(tokens) else None
+    return Reading("date", relative=Relative(name, back), refers=refers, mod=mod)
+
+
+def read_year_ago(tokens: Tokens) -> Reading | None:
+    """Read "year-ago", "the year-earlier quarter": what was spoken of, a year before."""
+    unit = first(tokens, "U")
+    if unit is None or unit.value != "Y":
+        return None
+    if tokens[-1].kind == "Z" and tokens[-1].text.lower() not in ("earlier", "later"):
+        return read_year_end(tokens)
+    if tokens[-1].text.lower() == "later":
+        return Reading("date", relative=Relative("year", 1), refers="text")
+    order = first(tokens, "o")
+    if order and int(order.value) <= QUARTERS:
+        return Reading("date", relative=Relative("year", -1, named="quarter", part=int(order.value), lean="this"))
+    return Reading("date", relative=Relative("year", -1), refers="year_earlier")
