@@ -24,7 +24,7 @@ class Act(NamedTuple):
 
 @cache
 def commissive_words() -> dict[str, Any]:
-    """Return the words of undertaking: the verbs and adjectives with their status, each list of words behind a ``*``."""
+    """Return the words of undertaking: verbs and adjectives with their status, each list of words behind a ``*``."""
     found = table("commitments")
     return {
         "verbs": found["verbs"],
