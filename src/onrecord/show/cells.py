@@ -7,12 +7,14 @@ from onrecord.model.claims import Claim, Finding, Reading, Side
 from onrecord.model.marks import Status
 from onrecord.model.span import Span
 from onrecord.show.columns import Column
+from onrecord.show.dates import say_date
 from onrecord.show.lookup import Lookup
 from onrecord.show.marks import CELL_MARKS, FINDING_MARKS, FINDING_WEIGHT, CellKind
 from onrecord.show.wording import NO_WORDS, Excerpt, excerpt, few_words
 
 TOLD_AS_FACT: frozenset[Status] = frozenset({"happened", "ongoing"})
 
+GAP = " … "
 NOTE = 120
 READS = 32
 """Code points of a finding's reason beside a claim, and of a side's value in a cell; the finding has all of it."""
@@ -61,7 +63,13 @@ def badge(lookup: Lookup, finding: Finding, side: Side | None = None) -> Badge:
 
 def _short_value(side: Side, finding: Finding) -> str:
     """Return what a side reads where it is a value: long ones, and wordings, say no more than the cell's words."""
-    return side.reads if len(side.reads) <= READS and finding.aspect != "wording" else ""
+    reads = say_reads(side, finding)
+    return reads if len(reads) <= READS and finding.aspect != "wording" else ""
+
+
+def say_reads(side: Side, finding: Finding) -> str:
+    """Say what a side reads: a date as a reader would, all else as it is."""
+    return say_date(side.reads) if finding.aspect == "date" else side.reads
 
 
 def by_weight(found: Iterable[Finding]) -> list[Finding]:
@@ -111,16 +119,20 @@ def _sides_of(
         for side in finding.sides:
             near = [span for span in side.evidence if any(span.overlaps(e) for e in evidence)]
             if report_id in side.reports and near:
-                yield finding, side, near[0]
+                yield finding, side, max(near, key=lambda span: span.end - span.start)
                 break
 
 
 def _few_words(evidence: tuple[Span, ...], telling: Span | None) -> Excerpt:
     """Return the words that differ with what stands around them, else the beginning of the evidence."""
-    if telling is None:
-        return Excerpt(few_words(" … ".join(span.exact for span in evidence)))
-    around = next((span for span in evidence if span.contains(telling)), telling)
-    return excerpt(around.exact, telling.start - around.start, telling.end - around.start)
+    joined = GAP.join(span.exact for span in evidence)
+    at = 0
+    for span in evidence:
+        if telling is not None and span.contains(telling):
+            start = at + telling.start - span.start
+            return excerpt(joined, start, start + telling.end - telling.start)
+        at += len(span.exact) + len(GAP)
+    return Excerpt(few_words(joined if telling is None else telling.exact))
 
 
 def _kind(claim: Claim, badges: tuple[Badge, ...], *, part: bool) -> CellKind:

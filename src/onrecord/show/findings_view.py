@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.model.claims import Finding, Side
-from onrecord.show.cells import Badge, badge
+from onrecord.show.cells import Badge, badge, say_reads
 from onrecord.show.lookup import Link, Lookup
 from onrecord.show.marks import FINDING_MARKS, FINDING_WEIGHT
 
@@ -46,9 +46,9 @@ def _view(lookup: Lookup, finding: Finding) -> FindingView:
         kind_word=FINDING_MARKS[finding.kind].word,
         note=finding.note,
         claims=tuple((lookup.claim_numbers[claim], lookup.claims[claim].text) for claim in known),
-        sides=tuple(_side(lookup, side) for side in finding.sides),
+        sides=tuple(_side(lookup, side, finding) for side in finding.sides),
     )
 
 
-def _side(lookup: Lookup, side: Side) -> SideView:
-    return SideView(lookup.names_of(side.reports), side.reads, lookup.links(side.evidence))
+def _side(lookup: Lookup, side: Side, finding: Finding) -> SideView:
+    return SideView(lookup.names_of(side.reports), say_reads(side, finding), lookup.links(side.evidence))

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from onrecord.model.claims import Origin, Passage
+from onrecord.model.claims import Origin, OriginPlace, Passage
+from onrecord.model.span import ReportId
 from onrecord.show.columns import Column
 from onrecord.show.lookup import Link, Lookup
 from onrecord.show.wording import few_words
@@ -13,6 +14,10 @@ NARROW = 680
 """Width of the picture with and without the column of what stands behind."""
 ROW = 30
 TOP = 40
+MANY = 14
+N_ALONE = 2
+"""Origins from which those of one report alone are gathered, and how many of each report still stand there."""
+
 LABEL = 34
 LETTER = 7
 """Code points that fit a label, and the width that one takes at most."""
@@ -78,6 +83,8 @@ def draw_lineage(lookup: Lookup, columns: tuple[Column, ...]) -> LineagePicture 
         return None
     users = _users(lookup)
     named, behind = _ranks(lookup, columns, users)
+    listed = (*named, *behind)
+    named = _gathered(lookup, named, users)
     rows = max(len(columns), len(named), len(behind))
     height = TOP + rows * ROW + 10
     at_report = {c.report: _y(n, len(columns), rows) for n, c in enumerate(columns)}
@@ -97,7 +104,7 @@ def draw_lineage(lookup: Lookup, columns: tuple[Column, ...]) -> LineagePicture 
         nodes=tuple(nodes),
         edges=tuple(_edges(named, behind, at_report, at_origin=at_origin, users=users)),
         heads=tuple((float(x), head) for x, head in (heads if behind else heads[:2])),
-        origins=tuple(_line(lookup, origin) for origin in (*named, *behind)),
+        origins=tuple(_line(lookup, origin) for origin in listed),
         families=_families(lookup),
     )
 
@@ -127,6 +134,28 @@ def _ranks(
     return [o for o in origins if o.id not in roots], [o for o in origins if o.id in roots]
 
 
+def _gathered(lookup: Lookup, named: list[Origin], users: dict[str, set[str]]) -> list[Origin]:
+    """Gather the origins that one report alone names, where there are many: what is shared has to be seen."""
+    if len(named) <= MANY:
+        return named
+    kept: list[Origin] = []
+    alone: dict[str, list[Origin]] = defaultdict(list)
+    for origin in named:
+        if origin.behind is None and len(users[origin.id]) == 1:
+            (report,) = users[origin.id]
+            alone[report].append(origin)
+            if len(alone[report]) > N_ALONE:
+                continue
+        kept.append(origin)
+    for report, origins in alone.items():
+        more = len(origins) - N_ALONE
+        if more > 0:
+            at = kept.index(origins[N_ALONE - 1]) + 1
+            name = f"{more} more, {lookup.name_of(report)} alone"
+            kept.insert(at, Origin(f"more {report}", name, "unnamed", (OriginPlace(ReportId(report), ()),)))
+    return kept
+
+
 def _y(n: int, count: int, rows: int) -> float:
     """Spread a column's names over the height of the tallest one."""
     return round(TOP + (n + 0.5) * rows * ROW / max(1, count), 1)
@@ -141,14 +170,13 @@ def _edges(
     users: dict[str, set[str]],
 ) -> list[Edge]:
     edges = []
-    relayed = {origin.behind for origin in named}
+    relayed = {(o.behind, place.report) for o in named for place in o.reports}
     for origin in (*named, *behind):
         x, y = at_origin[origin.id]
         shared = len(users[origin.id]) > 1
-        if origin.id not in relayed:
-            for place in origin.reports:
-                if place.report in at_report:
-                    edges.append(Edge(_curve(X_REPORT + 8, at_report[place.report], x - 8, y), shared))
+        for place in origin.reports:
+            if place.report in at_report and (origin.id, place.report) not in relayed:
+                edges.append(Edge(_curve(X_REPORT + 8, at_report[place.report], x - 8, y), shared))
         if origin.behind in at_origin:
             to_x, to_y = at_origin[origin.behind]
             after = x + 12 + LETTER * len(few_words(origin.name, LABEL))

@@ -10,7 +10,7 @@ from onrecord.show.marks import CELL_MARKS
 from onrecord.show.matrix import Row
 from onrecord.show.page import Page, lay_page
 from onrecord.show.quotes_view import QuoteLine, Speaker
-from onrecord.show.wording import counted, inert, one_line, quoted
+from onrecord.show.wording import inert, one_line, quoted
 
 _SPECIAL = re.compile(r"([\\`*_\[\]{}#|~!>])")
 
@@ -38,7 +38,7 @@ def _top(page: Page) -> Iterator[str]:
     yield f"# {plain(page.title)}"
     yield ""
     yield (
-        f"What {counted(len(page.columns), 'report')} say about one event, line by line. "
+        f"What {page.extent} say about one event, line by line. "
         "Words in quotation marks are a report's own, with their place in its text. Nothing here says who is right."
     )
     yield ""
@@ -63,7 +63,7 @@ def _claims(page: Page) -> Iterator[str]:
 
 
 def _claim(row: Row) -> Iterator[str]:
-    yield f"**{row.number}.** {plain(row.text)} ({row.support})"
+    yield f"**{row.number}.** {plain(row.text)} ({plain(row.support)})"
     yield ""
     for cell in row.cells:
         if cell.kind not in {"silent", "unread"}:

@@ -15,7 +15,8 @@ from onrecord.show.wording import counted, few_words, one_line
 
 ACTOR_TYPES = frozenset({"person", "government", "organization", "group", "state", "office"})
 CLAIM = 200
-"""Code points of a claim in the matrix: real ones are shorter; the record has all of it."""
+NAMES = 60
+"""Code points of a claim, and of the names of its origins; the record has all of them."""
 
 N_ACTORS = 60
 """The actors that can be chosen: those in most claims; more make a list that nobody reads."""
@@ -94,6 +95,7 @@ def lay_matrix(lookup: Lookup, columns: tuple[Column, ...]) -> Matrix:
 
 
 def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: tuple[str, ...]) -> Row:
+    n_documents = len({c.report for c in columns if c.document} & {reading.report for reading in claim.readings})
     cells = tuple(cell_of(lookup, claim, column) for column in columns)
     shown = {b.number for cell in cells for b in cell.badges}
     found = by_weight(f for f in lookup.findings_of.get(claim.id, ()) if lookup.finding_numbers[f.id] in shown)
@@ -103,7 +105,7 @@ def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: t
         number=lookup.claim_numbers[claim.id],
         text=few_words(claim.text, CLAIM),
         topic=claim.topic or "",
-        support=say_support(len(told_by), len(origins)),
+        support=say_support(len(told_by) - n_documents, n_documents, tuple(_origin_name(lookup, o) for o in origins)),
         badges=tuple(badge(lookup, finding) for finding in found),
         cells=cells,
         n_reports=len(told_by),
@@ -115,13 +117,16 @@ def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: t
     )
 
 
-def say_support(n_reports: int, n_origins: int) -> str:
-    """Say how many reports tell a claim, and how many origins they name for it.
+def say_support(n_reports: int, n_documents: int, origins: tuple[str, ...]) -> str:
+    """Say how many reports and documents tell a claim, and which origins they name for it.
 
-    >>> say_support(5, 2)
-    '5 reports, 2 origins'
+    >>> say_support(5, 1, ("harbor office", "coastguard"))
+    '5 reports, 1 document, 2 origins: harbor office, coastguard'
     """
-    return f"{counted(n_reports, 'report')}, {counted(n_origins, 'origin') if n_origins else 'no origin named'}"
+    told = [counted(n, noun) for n, noun in ((n_reports, "report"), (n_documents, "document")) if n]
+    named = counted(len(origins), "origin") if origins else "no origin"
+    names = few_words(", ".join(origins), NAMES)
+    return f"{', '.join(told)}, {named}{f': {names}' if len(origins) in {1, 2} else ' named'}"
 
 
 def _weight(claim: Claim, found: Iterable[Finding], told: float) -> float:
@@ -156,5 +161,10 @@ def _named_in(mentions: list[tuple[int, int, str]], span: Span) -> Iterable[str]
 
 def _origin_names(lookup: Lookup, rows: Iterable[Row]) -> tuple[tuple[str, str], ...]:
     used = {origin for row in rows for origin in row.origins}
-    named = [(o, one_line(lookup.origins[o].name) if o in lookup.origins else o) for o in used]
+    named = [(o, _origin_name(lookup, o)) for o in used]
     return tuple(sorted(named, key=lambda pair: (pair[1].casefold(), pair[0])))
+
+
+def _origin_name(lookup: Lookup, origin_id: str) -> str:
+    origin = lookup.origins.get(origin_id)
+    return one_line(origin.name) if origin else origin_id

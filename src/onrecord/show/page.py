@@ -16,7 +16,7 @@ from onrecord.show.quotes_view import Speaker, list_speakers
 from onrecord.show.reading_view import ReportText, lay_texts
 from onrecord.show.timeline_picture import Timeline, draw_timeline
 from onrecord.show.topics_picture import TopicsPicture, draw_topics
-from onrecord.show.wording import one_line
+from onrecord.show.wording import counted, one_line
 
 FITS = 6
 """Reports whose columns fit beside one another; a wider matrix scrolls by itself."""
@@ -40,6 +40,13 @@ class Page:
     texts: tuple[ReportText, ...]
     coverage: Coverage
     method: Method
+
+    @property
+    def extent(self) -> str:
+        """Say how many reports and documents the page compares."""
+        n_documents = sum(column.document for column in self.columns)
+        reports = counted(len(self.columns) - n_documents, "report")
+        return f"{reports} and {counted(n_documents, 'document')}" if n_documents else reports
 
     @property
     def wide(self) -> bool:

@@ -74,7 +74,7 @@ def _summary(page: Page) -> Iterator[RenderableType]:
     kinds = [(kind, sum(f.badge.kind == kind for f in page.findings)) for kind in _FINDING_KINDS]
     differ = ", ".join(f"{kind} {n}" for kind, n in kinds if n)
     yield _text(
-        f"{counted(len(page.columns), 'report')}, {counted(len(page.matrix.rows), 'claim')}, "
+        f"{page.extent}, {counted(len(page.matrix.rows), 'claim')}, "
         f"{counted(len(page.findings), 'difference')}{f' ({differ})' if differ else ''}"
     )
     yield _text(page.coverage.summary, STYLES["unsure"])

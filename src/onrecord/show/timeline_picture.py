@@ -11,7 +11,7 @@ from onrecord.show.lookup import Link, Lookup
 from onrecord.show.wording import one_line
 
 WIDTH = 1000
-LEFT, RIGHT = 70, 30
+LEFT, RIGHT = 70, 60
 LANE = 18
 WORDS = 140
 

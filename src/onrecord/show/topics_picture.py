@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.show.lookup import Lookup
 from onrecord.show.matrix import Matrix
@@ -13,6 +13,9 @@ LEFT = 150
 BAND = 30
 N_SUBJECTS = 8
 """As many hues as can be told apart; each carries its letter too."""
+
+BRIDGED = 120
+"""Code points between two stretches of one subject that are drawn as one: about a clause."""
 
 _NARROWEST = 9.0
 
@@ -117,17 +120,21 @@ def _told(lookup: Lookup, subjects: dict[str, str]) -> dict[str, list[_Told]]:
 
 
 def _stretches(told: list[_Told], hues: dict[str, int], scale: float) -> Iterator[Stretch]:
-    """Lay the stretches end to end: where two overlap, the second shows what the first leaves over."""
-    at = 0
+    """Lay the stretches end to end: one subject's run as one, and where two overlap, the second what is left over."""
+    runs: list[_Told] = []
     for place in told:
-        first = max(place.start, at)
-        if place.end <= first or place.subject not in hues:
+        last = runs[-1] if runs else None
+        if place.subject not in hues or (last and place.end <= last.end):
             continue
-        at = place.end
-        width = round((place.end - first) * scale, 1)
-        hue = hues[place.subject]
+        if last and last.subject == place.subject and place.start - last.end <= BRIDGED:
+            runs[-1] = replace(last, end=place.end)
+        else:
+            runs.append(replace(place, start=max(place.start, last.end if last else 0)))
+    for run in runs:
+        width = round((run.end - run.start) * scale, 1)
+        hue = hues[run.subject]
         letter = _letter(hue) if width >= _NARROWEST else ""
-        yield Stretch(round(LEFT + first * scale, 1), width, hue, letter, place.subject, place.anchor)
+        yield Stretch(round(LEFT + run.start * scale, 1), width, hue, letter, run.subject, run.anchor)
 
 
 def _letter(n: int) -> str:

@@ -66,9 +66,9 @@ def test_a_document_stands_first(matrix):
 @pytest.mark.parametrize(
     ("claim", "support"),
     [
-        pytest.param(1, "4 reports, 1 origin", id="one-origin-for-three-reports"),
+        pytest.param(1, "3 reports, 1 document, 1 origin: harbor office", id="one-origin-for-all"),
         pytest.param(2, "2 reports, no origin named", id="no-origin"),
-        pytest.param(5, "1 report, 1 origin", id="relay-counts-as-what-stands-behind-it"),
+        pytest.param(5, "1 report, 1 origin: harbor office", id="relay-counts-as-what-stands-behind-it"),
     ],
 )
 def test_support(matrix, claim, support):

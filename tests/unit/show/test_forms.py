@@ -180,7 +180,7 @@ def test_terminal_fits_80_columns_without_color(name, section, request):
 @pytest.mark.parametrize(
     ("section", "words"),
     [
-        ("summary", "4 reports, 7 claims, 2 differences (conflict 1, precision 1)"),
+        ("summary", "3 reports and 1 document, 7 claims, 2 differences (conflict 1, precision 1)"),
         ("claims", "≠ Orsk Herald"),
         ("findings", "≠ conflict, amount: Stranded cars: at least 40, or about 60"),
         ("quotes", "Orsk Herald: “We will open it again,” · shortened, direct"),
