@@ -11,6 +11,7 @@ from msgspec import structs
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.cues import can_say, one_of
 from onrecord.annotate.floating import has_verb, is_sentence, stands_free
+from onrecord.annotate.naming import is_title
 from onrecord.annotate.page import Page, Region
 from onrecord.model.words import Word
 
@@ -32,7 +33,7 @@ INTRODUCES = frozenset({",", "—", "-", "–", "...", "…"})
 
 def find_direct(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the quotations beside a verb of saying as what it introduces."""
-    if not can_say(verb):
+    if not can_say(verb) or is_title(verb):
         return
     beside = [region for region in (quotation_before(page, verb), quotation_after(page, verb)) if region]
     if beside:

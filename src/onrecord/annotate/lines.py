@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from onrecord.annotate.candidates import Candidate, Source, Through
-from onrecord.annotate.cues import can_report
+from onrecord.annotate.cues import can_report, lemmas
 from onrecord.annotate.page import MARK_CHARACTERS, Page, Region, Stretch
-from onrecord.annotate.speakers import own_source
+from onrecord.annotate.speakers import NAMES, own_source
 from onrecord.model.marks import Mode
+from onrecord.model.words import Word
 
 NAME = r"[A-Z][\w.’'-]{0,30}"
 LABEL = re.compile(rf"[\"“'‘]?({NAME}(?: {NAME}){{0,4}})(?: \([^()\n]{{1,40}}\))?(:)\s+(?=\S)")
@@ -22,6 +23,8 @@ SIGNATURE = re.compile(rf"\s{{0,3}}[—–―-]{{1,2}}\s{{0,3}}({NAME}(?:,? (?:{
 """A dash and a name behind a quotation."""
 FEWEST_TURNS = 3
 """Paragraphs that open with a label, from which a text is a transcript."""
+LONGEST_NAME = 8
+"""Words before a verb that may name who speaks."""
 FEWEST_NAMES = 2
 BESIDE = frozenset({"statements.relay/according", "statements.indirect/parenthesis", "statements.indirect/aside"})
 """Rules of cues that stand beside a sentence: with a colon at its end, they go for the next paragraph as well."""
@@ -105,12 +108,31 @@ def _introduced(page: Page, sentence: int, paragraph: int) -> Candidate | None:
     """Return what the root verb of a sentence introduces in the next paragraph."""
     verb = page.parse.words[page.parse.sentences[sentence].root]
     source = own_source(page, verb) if can_report(verb) and page.outside(verb.i) else None
+    if source is None and (last := _last_word(page, sentence)):
+        verb, source = last, _before(page, sentence, last)
     content = _whole(page, paragraph)
     if source is None or content is None or page.dependents(verb.i, "ccomp"):
         return None
     mode: Mode = "mixed" if page.regions_in(content) else "direct"
     cue = ((verb.start, verb.end),)
     return Candidate(verb.i, (content,), "statements.lines/block", 3, cue=cue, source=source, mode=mode)
+
+
+def _last_word(page: Page, sentence: int) -> Word | None:
+    """Return the word before a colon if it may be a verb of saying, whatever the parser took it for: "states"."""
+    words = page.parse.words_of(page.parse.sentences[sentence])
+    found = next((word for word in reversed(words) if word.pos != "PUNCT"), None)
+    return found if found and found.lemma in lemmas("say_verbs") and page.outside(found.i) else None
+
+
+def _before(page: Page, sentence: int, verb: Word) -> Source | None:
+    """Return the words before a verb as its source: a short name, nothing else."""
+    first = page.parse.sentences[sentence].first
+    names = [i for i in range(first, verb.i) if page.parse.words[i].pos in NAMES]
+    short = names and verb.i - first <= LONGEST_NAME and not page.has_quoted(first, verb.i)
+    stretch = page.trimmed(first, verb.i - 1) if short else None
+    head = next((i for i in names if i + 1 not in names), first)
+    return Source(stretch, head) if stretch else None
 
 
 def _whole(page: Page, paragraph: int) -> Stretch | None:

@@ -18,7 +18,7 @@ MOST_BETWEEN = 3
 
 def find_naming(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield what a verb of naming says of its object."""
-    if verb.lemma not in lemmas("naming_verbs"):
+    if verb.lemma not in lemmas("naming_verbs") or is_title(verb):
         return
     targets = [w for w in page.dependents(verb.i, "dobj") if w.i > verb.i]
     words = _named(page, verb, targets) or _with_preposition(page, verb, targets) or _with_quotation(page, targets)
@@ -29,6 +29,11 @@ def find_naming(page: Page, verb: Word) -> Iterator[Candidate]:
         stretches.append(page.grown(stretch))
     if stretches:
         yield Candidate(verb.i, tuple(stretches), "statements.nominal/naming", 3.2)
+
+
+def is_title(verb: Word) -> bool:
+    """Tell "a book called" and "a box labeled" from speech."""
+    return verb.tag == "VBN" and verb.dep == "acl" and verb.lemma in lemmas("naming_verbs")
 
 
 def _named(page: Page, verb: Word, targets: list[Word]) -> tuple[int, int] | None:

@@ -84,7 +84,7 @@ def _can_open(text: str, mark: re.Match[str]) -> bool:
         return True
     if mark[0] in CLOSING or mark[0] == "''":
         return not before.isalnum() and after.isalnum()
-    return not before.isdigit() and (after.isalnum() or before.isspace() or not after.isspace())
+    return not before.isdigit() and (after.isalnum() or not before.strip() or not after.isspace())
 
 
 def _can_close(text: str, mark: re.Match[str]) -> bool:
