@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from onrecord.lang import table
-from onrecord.lang.states import is_state_form, state_of_demonym
+from onrecord.lang.states import index_states, is_state_form, state_of_demonym
 from onrecord.model.marks import Entity
 
 FOLDED = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ł": "l", "ß": "ss", "’": "'", "-": " ", ".": " "})
@@ -90,6 +90,7 @@ def group_entities(local: Sequence[Entity]) -> dict[str, str]:
     named = [entity for entity in local if is_named(entity)]
     _join_same_names(groups, named)
     _join_peoples(groups, named)
+    _join_seats(groups, named)
     _join_persons(groups, [entity for entity in named if entity.type == "person"])
     _join_short_names(groups, named, written_forms)
     _join_short_names(groups, named, short_forms)
@@ -133,12 +134,22 @@ def _join_peoples(groups: Groups, named: Sequence[Entity]) -> None:
     """Join a state that a report knows by its people only with the state: Tarsonan, Tarsona."""
     states = {entity.name: entity.id for entity in reversed(named) if entity.type == "state"}
     places = states | {entity.name: entity.id for entity in reversed(named) if entity.type == "place"}
+    sure, maybe = index_states(sorted(states)), index_states(sorted(places))
     for entity in named:
         if entity.type == "person" or is_state_form(entity.name.lower()):
             continue
-        state = state_of_demonym(entity.name, sorted(places if entity.type == "state" else states))
+        state = state_of_demonym(entity.name, maybe if entity.type == "state" else sure)
         if state is not None and len(state) < len(entity.name):
             groups.join(places[state], entity.id)
+
+
+def _join_seats(groups: Groups, local: Iterable[Entity]) -> None:
+    """Join governments that go by one city in different reports: Kallport's."""
+    first: dict[tuple[str, ...], str] = {}
+    for entity in local:
+        for mention in entity.mentions:
+            if mention.kind == "metonym" and entity.type == "government":
+                groups.join(first.setdefault(folded(mention.span.exact), entity.id), entity.id)
 
 
 def _join_persons(groups: Groups, persons: Sequence[Entity]) -> None:
@@ -170,9 +181,7 @@ def _join_alike(groups: Groups, persons: Sequence[Entity]) -> None:
             groups.join(same[0].id, person.id)
 
 
-def _join_short_names(
-    groups: Groups, named: Sequence[Entity], forms: Callable[[Entity], set[tuple[str, ...]]]
-) -> None:
+def _join_short_names(groups: Groups, named: Sequence[Entity], forms: Callable[[Entity], set[tuple[str, ...]]]) -> None:
     """Join a short name with the only longer name of the story that it may stand for."""
     longer: dict[tuple[str, ...], dict[str, Entity]] = defaultdict(dict)
     for entity in named:

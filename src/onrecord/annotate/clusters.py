@@ -4,6 +4,7 @@ A person goes by a full name, then by the last one; a body by its full name, the
 or its initials. Where two could be meant, the one that the report speaks of more.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.annotate.drafts import Cast, Draft
@@ -17,6 +18,7 @@ from onrecord.model.words import Parse, Word
 
 CORPORATE = frozenset({"corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc", "co", "co.", "llc"})
 SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "in", "de", "la"})
+Forms = dict[str, list[tuple[str, Draft]]]
 LONGEST_ROLE = 4
 """Words in front of a name that may belong to its role: "deputy chief of staff"."""
 
@@ -34,6 +36,9 @@ def cluster_names(
     """
     cast = Cast()
     cast.bearers = _bearers(cast, names, kinds, learned)
+    cast.namesakes = _namesakes(cast)
+    for name in names:
+        _note_seat(parse, cast, name)
     for name in names:
         place_name(parse, cast, name)
     for name in names:
@@ -60,6 +65,20 @@ def place_name(parse: Parse, cast: Cast, name: Name) -> None:
         draft.part_of = owner if owner is not None and owner.type == "state" else None
 
 
+def _note_seat(parse: Parse, cast: Cast, name: Name) -> None:
+    """Note a city that speaks, and the state whose capital it is said to be: "Elmstad, Tarsona's capital"."""
+    draft = cast.bearers[name.key]
+    word = parse.words[name.end - 1]
+    if draft.type != "place":
+        return
+    if word.dep == "nsubj" and parse.words[word.head].lemma in words_of("metonyms", "speaking"):
+        draft.is_seat = True
+    for other in (parse.words[word.head], *parse.dependents(word, "appos")):
+        if other.lemma == "capital" and (word.dep == "appos" or other.dep == "appos"):
+            owner = next((cast.bearers.get(w.text.lower()) for w in parse.dependents(other, "poss", "amod")), None)
+            draft.country = owner if owner is not None and owner.type == "state" else draft.country
+
+
 def _with_honorific(parse: Parse, name: Name) -> int:
     """Return where a mention begins: "Mr Vole", "Capt. Vole", but not the office in front of a name."""
     first = name.core
@@ -84,18 +103,61 @@ def _ruled_from(cast: Cast, name: Name, draft: Draft) -> Draft | None:
 def _bearers(
     cast: Cast, names: Sequence[Name], kinds: Mapping[str, EntityType], learned: Mapping[str, str]
 ) -> dict[str, Draft]:
-    """Return the draft of each name."""
+    """Return the draft of each name; longer names come first, so that shorter ones find them by their forms."""
     found: dict[str, Draft] = {}
+    forms: Forms = defaultdict(list)
     texts = {name.key: name.text for name in names}
     for key in sorted(texts, key=lambda key: (-len(key.split()), -len(key), key)):
         state = known_states().names.get(key) or known_states().demonyms.get(key) or learned.get(key)
         if state is not None:
             found[key] = _state_draft(cast, state)
-        elif kinds[key] == "person":
-            found[key] = _same_person(key, found) or cast.new(texts[key], "person")
-        else:
-            found[key] = _same_body(key, texts[key], found, kinds[key]) or cast.new(texts[key], kinds[key])
+            continue
+        fits = _longer_names(key, texts[key], forms, kinds[key])
+        found[key] = fits[0] if len(fits) == 1 else cast.new(texts[key], kinds[key])
+        for form in _forms(key, found[key].type):
+            forms[form].append((key, found[key]))
     return found
+
+
+def _forms(key: str, kind: EntityType) -> set[str]:
+    """Return the words under which a name is looked for when a shorter form of it comes."""
+    if kind == "person":
+        parts = name_parts(key)
+        return {parts[0], parts[-1]} if parts else set()
+    words = key.split()
+    parts = [" ".join(words[:n]) for n in range(1, len(words) + 1)] + [
+        " ".join(words[n:]) for n in range(1, len(words))
+    ]
+    return {*parts, _singular(key), *initials(words)}
+
+
+def _singular(key: str) -> str:
+    return " ".join(word.rstrip("s") for word in key.split())
+
+
+def _longer_names(key: str, text: str, forms: Forms, kind: EntityType) -> list[Draft]:
+    """Return the entities of which a name may be a shorter form."""
+    fits: dict[int, Draft] = {}
+    if kind == "person":
+        parts = name_parts(key)
+        for other, draft in forms.get(parts[-1], ()) if parts else ():
+            if draft.type == "person" and is_short_for(parts, name_parts(other)):
+                fits[id(draft)] = draft
+        return list(fits.values())
+    looked = {key, _singular(key), key.replace(".", "") if text.isupper() else key}
+    for form in sorted(looked):
+        for other, draft in forms.get(form, ()):
+            if draft.type != "person" and " " in other and _stands_for(key, text, other, (kind, draft.type)):
+                fits[id(draft)] = draft
+    return list(fits.values())
+
+
+def _stands_for(key: str, text: str, other: str, kinds: tuple[EntityType, EntityType]) -> bool:
+    """Tell whether a name may stand for a longer one: its first or last words, its initials, its singular."""
+    parts, longer = key.split(), other.split()
+    if text.isupper() and key.replace(".", "") in initials(longer):
+        return True
+    return _singular(key) == _singular(other) or _is_part(parts, longer, *kinds)
 
 
 def _state_draft(cast: Cast, state: str) -> Draft:
@@ -106,13 +168,6 @@ def _state_draft(cast: Cast, state: str) -> Draft:
 def name_parts(key: str) -> list[str]:
     """Return the parts of a person's name, hyphens opened: Kim Jong-un, Kim Jong Un."""
     return key.replace("-", " ").replace(".", "").split()
-
-
-def _same_person(key: str, found: Mapping[str, Draft]) -> Draft | None:
-    """Return the person with a longer form of a name, if exactly one fits."""
-    parts = name_parts(key)
-    fits = {id(d): d for other, d in found.items() if d.type == "person" and is_short_for(parts, name_parts(other))}
-    return next(iter(fits.values())) if len(fits) == 1 else None
 
 
 def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -137,30 +192,21 @@ def _chosen(name: Name, cast: Cast) -> Draft:
     draft = cast.bearers[name.key]
     if draft.type != "person" or " " in name.text:
         return draft
-    parts = name_parts(name.key)
-    others = [
-        d
-        for d in cast.drafts
-        if d.type == "person" and d is not draft and is_short_for(parts, name_parts(d.name.lower()))
-    ]
+    others = [d for d in cast.namesakes.get(name.key, ()) if d is not draft]
     gender = title_gender(name.title)
     fitting = [d for d in others if d.places and not (gender and d.gender and gender != d.gender)]
     return max(fitting, key=lambda d: len(d.places), default=draft)
 
 
-def _same_body(key: str, text: str, found: Mapping[str, Draft], kind: EntityType) -> Draft | None:
-    """Return the body, place or work with a longer form of a name, if exactly one fits."""
-    parts = key.split()
-    singular = [part.rstrip("s") for part in parts]
-    fits: dict[int, Draft] = {}
-    for other, draft in found.items():
-        longer = other.split()
-        if draft.type in {"person", "state"} or len(longer) <= 1 or len(longer) < len(parts):
-            continue
-        short = text.isupper() and key.replace(".", "") in initials(longer)
-        if short or _is_part(parts, longer, kind, draft.type) or singular == [word.rstrip("s") for word in longer]:
-            fits[id(draft)] = draft
-    return next(iter(fits.values())) if len(fits) == 1 else None
+def _namesakes(cast: Cast) -> dict[str, list[Draft]]:
+    """Return for each given and last name the persons with full names who bear it."""
+    found: dict[str, dict[int, Draft]] = defaultdict(dict)
+    for key, draft in cast.bearers.items():
+        parts = name_parts(key)
+        if draft.type == "person" and len(parts) > 1:
+            for part in {parts[0], parts[-1]}:
+                found[part][id(draft)] = draft
+    return {part: list(drafts.values()) for part, drafts in found.items()}
 
 
 def _is_part(parts: list[str], longer: list[str], kind: EntityType, other: EntityType) -> bool:
@@ -186,7 +232,7 @@ def initials(words: Sequence[str]) -> set[str]:
 def _introduce(parse: Parse, draft: Draft, name: Name) -> None:
     """Note what stands around a name of who bears it: title, role, gender."""
     if draft.type == "person":
-        draft.gender = draft.gender or title_gender(name.title) or given_names().get(name_parts(name.key)[0])
+        draft.gender = draft.gender or title_gender(name.title) or given_names().get(name.key.split()[0])
         if len(name.text) > len(draft.name):
             draft.name = name.text
     for noun, before in _roles(parse, name):

@@ -37,11 +37,15 @@ class Draft(Struct):
 
 
 class Cast(Struct):
-    """The drafts of one report, by the words where they are mentioned and by the names they go by."""
+    """The drafts of one report, by the words where they are mentioned and by the names they go by.
+
+    ``namesakes`` are the persons with full names, by each given and each last name.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     at: dict[int, Draft] = field(default_factory=dict)
     bearers: dict[str, Draft] = field(default_factory=dict)
+    namesakes: dict[str, list[Draft]] = field(default_factory=dict)
 
     def new(self, name: str, kind: EntityType) -> Draft:
         """Add an entity."""

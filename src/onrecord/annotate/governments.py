@@ -47,11 +47,12 @@ def owner_of(parse: Parse, cast: Cast, word: Word) -> Draft | None:
 
 
 def government_of(cast: Cast, owner: Draft, noun: str) -> Draft:
-    """Return the government of a state or of a person, new if the report has none yet."""
+    """Return the government of a state, of a person or in a city, new if the report has none yet."""
     state = owner if owner.type == "state" else owner.country
     key = state if state is not None else owner
     if key.government is None:
-        name = f"government of {state.name}" if state is not None else f"{owner.name} {noun}"
+        name = f"{owner.name} {noun}" if owner.type == "person" else f"government in {owner.name}"
+        name = f"government of {state.name}" if state is not None else name
         key.government = cast.new(name, "government")
         key.government.is_rule = True
         key.government.part_of = state

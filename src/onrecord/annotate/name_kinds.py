@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.annotate.lexicon import given_names, kind_words, words_of
 from onrecord.annotate.names import Name
-from onrecord.lang.states import known_states, state_of_demonym
+from onrecord.lang.states import index_states, known_states, state_of_demonym
 from onrecord.lang import table
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse, Word
@@ -83,7 +83,11 @@ def _parts_of_persons(
 def _first_words(kinds: Mapping[str, EntityType], parse: Parse, names: Sequence[Name]) -> Iterator[str]:
     """Yield the single names by which a body goes for short, never used as a place: Merrow, of the Merrow Line."""
     papers = words_of("offices", "names", "after_places")
-    bodies = {key.split()[0] for key, k in kinds.items() if k == "organization" and " " in key and key.split()[-1] not in papers}
+    bodies = {
+        key.split()[0]
+        for key, k in kinds.items()
+        if k == "organization" and " " in key and key.split()[-1] not in papers
+    }
     mentions = Counter(name.key for name in names)
     located = Counter(n.key for n in names if n.first > 0 and parse.words[n.first - 1].text.lower() in INSIDE | TOWARD)
     for key in sorted(bodies):
@@ -202,7 +206,8 @@ def find_learned_states(parse: Parse, names: Sequence[Name], kinds: Mapping[str,
     """
     single = [name for name in names if " " not in name.text and not name.state and not name.title]
     owners = {n.text for n in single if kinds[n.key] != "person" and has_what_states_have(parse, n)}
-    candidates = sorted({n.text for n in single if kinds[n.key] in {"place", "thing", "organization"}} | owners)
+    places = {n.text for n in single if kinds[n.key] in {"place", "thing", "organization"}}
+    candidates = index_states(sorted(places | owners))
     found = {owner.lower(): owner for owner in sorted(owners) if kinds[owner.lower()] in {"place", "thing", "group"}}
     found |= {n.key: n.text.split(" of ")[1] for n in names if n.key.startswith(("republic of ", "kingdom of "))}
     if len(set(found.values())) == 1 and any(n.key.startswith("republic of ") for n in names):

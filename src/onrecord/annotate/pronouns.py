@@ -51,7 +51,9 @@ def place_pronouns(scene: Scene, cast: Cast) -> None:
         gender = GENDER.get(word.text.lower())
         if gender is None or word.pos not in {"PRON", "DET"}:
             continue
-        chosen = _ahead(scene, cast, word, gender) or _behind(scene, word, mentions, gender=gender, last=last.get(gender))
+        chosen = _ahead(scene, cast, word, gender) or _behind(
+            scene, word, mentions, gender=gender, last=last.get(gender)
+        )
         if chosen is not None:
             chosen.gender = chosen.gender or gender
             cast.place(chosen, (word.i, word.i + 1), "pronoun", head=word.i)
@@ -65,7 +67,13 @@ def _ahead(scene: Scene, cast: Cast, word: Word, gender: str) -> Draft | None:
     sentence = parse.sentences[word.sentence]
     subject = next(parse.dependents(parse.words[sentence.root], "nsubj"), None)
     draft = cast.at.get(subject.i) if subject is not None and subject.pos == "PROPN" else None
-    if draft is None or subject is None or not word.i < subject.i or word.i in scene.quoted or subject.i in scene.quoted:
+    if (
+        draft is None
+        or subject is None
+        or not word.i < subject.i
+        or word.i in scene.quoted
+        or subject.i in scene.quoted
+    ):
         return None
     top = word
     while top.head not in {sentence.root, top.i}:

@@ -43,16 +43,24 @@ def is_state_form(words: str) -> bool:
     return words in known.names or words in known.demonyms
 
 
-def state_of_demonym(word: str, names: Iterable[str]) -> str | None:
-    """Return which of some names a word for people is made of: "Tarsonan" of "Tarsona", "Dzorani" of "Dzoran".
+def index_states(names: Iterable[str]) -> dict[str, str]:
+    """Return the stems of some names that may be states, each with its name; the first name keeps a stem."""
+    index: dict[str, str] = {}
+    for name in names:
+        for stem in sorted(name_stems(name.lower())):
+            index.setdefault(stem, name)
+    return index
 
-    >>> state_of_demonym("Tarsonans", ["Vessa", "Tarsona"])
+
+def state_of_demonym(word: str, index: Mapping[str, str]) -> str | None:
+    """Return which name a word for people is made of: "Tarsonan" of "Tarsona", "Dzorani" of "Dzoran".
+
+    >>> state_of_demonym("Tarsonans", index_states(["Vessa", "Tarsona"]))
     'Tarsona'
     """
-    stems = demonym_stems(word)
-    for name in names:
-        low = name.lower()
-        if low != word.lower() and len(low) >= FEWEST_STEM and not stems.isdisjoint(name_stems(low)):
+    for stem in sorted(demonym_stems(word), key=len, reverse=True):
+        name = index.get(stem)
+        if name is not None and name.lower() != word.lower():
             return name
     return None
 
