@@ -282,7 +282,8 @@ def _is_named(context: Context, quantity: Quantity) -> bool:
 def _leads_name(context: Context, quantity: Quantity) -> bool:
     """Tell whether digits belong to a name in the singular behind them ("787 Dreamliner", "22 Station Road")."""
     after, noun = word_at(context, quantity.end), _noun(context, quantity)
-    if quantity.number.kind != "digits" or after is None or after.tag != "NNP" or not after.text[:1].isupper():
+    whole = quantity.number.kind == "digits" and quantity.value == int(quantity.value)
+    if not whole or after is None or after.tag != "NNP" or not after.text[:1].isupper():
         return False
     return noun is None or noun.tag == "NNP"
 

@@ -14,6 +14,7 @@ SIGNS = {"-": -1, "\u2212": -1, "minus": -1, "+": 1}
 SYMBOLS = frozenset("$€£¥(")
 DASHES = frozenset("-\u2010\u2011–—")
 METRE = "m"
+LAST_CLOCK = 24
 MILLION = Decimal(1_000_000)
 
 
@@ -99,7 +100,7 @@ def _bare_one(tokens: Sequence[Token], number: Number) -> bool:
 def _is_clock(tokens: Sequence[Token], number: Number) -> bool:
     text, after = tokens[number.first].text, low(tokens, number.end)
     if after in amount_words("clock", "after") or (after in ("a", "p") and low(tokens, number.end + 1) == "."):
-        return number.factor == 1
+        return number.factor == 1 and number.value < LAST_CLOCK
     if after == ":" and number.end + 1 < len(tokens) and tokens[number.end].glued:
         return tokens[number.end + 1].glued and tokens[number.end + 1].kind == "digits"
     return len(text) > 1 and text.startswith("0") and text[1].isdigit()
