@@ -27,3 +27,9 @@ def bridge(made):
 def hostile(made):
     """A story whose every word tries to be more than a word."""
     return made.hostile()
+
+
+@pytest.fixture(scope="session")
+def large(made):
+    """A story as large as the page has to bear."""
+    return made.large()

@@ -44,10 +44,10 @@ def driver():
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory, bridge, hostile):
+def pages(tmp_path_factory, bridge, hostile, large):
     """The pages as files, as a reader gets them."""
     folder = tmp_path_factory.mktemp("pages")
-    for name, record in (("bridge", bridge), ("hostile", hostile)):
+    for name, record in (("bridge", bridge), ("hostile", hostile), ("large", large)):
         (folder / f"{name}.html").write_text(show_html(record), encoding="utf-8")
     return folder
 
@@ -272,6 +272,28 @@ def test_no_width_scrolls_the_page_sideways(page, name, width):
     """From a phone to a wall screen, only pictures and wide tables scroll sideways, and in themselves."""
     driver = page(name, width=width)
     assert run(driver, "return document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.slow
+def test_a_large_story_opens_and_filters(page):
+    """Fifty reports by three hundred claims open in a moment, scroll in their own frame, and filter while one types.
+
+    The bounds leave room for a busy machine; an idle one needs less than half.
+    """
+    timing = "const n = performance.getEntriesByType('navigation')[0]; return n.loadEventEnd"
+    assert min(run(page("large"), timing) for _ in range(3)) < 3000
+    driver = page("large")
+    scroll = "const w = document.querySelector('.wide'); w.scrollTo(3000, 3000); return [w.scrollLeft, w.scrollTop]"
+    assert run(driver, scroll) == [3000, 3000]
+    assert run(driver, "return document.documentElement.scrollWidth") <= 1440
+    took = run(
+        driver,
+        "const t = performance.now(); const f = document.getElementById('find'); f.value = 'number 41';"
+        "f.dispatchEvent(new Event('input', {bubbles: true})); document.body.offsetHeight;"
+        "return performance.now() - t",
+    )
+    assert took < 1500
+    assert len(visible_claims(driver)) == 6
 
 
 def test_dark_follows_the_system_and_the_switch(page):

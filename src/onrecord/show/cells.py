@@ -16,8 +16,9 @@ TOLD_AS_FACT: frozenset[Status] = frozenset({"happened", "ongoing"})
 
 GAP = " … "
 NOTE = 120
+NEAREST = 64
 READS = 32
-"""Code points of a finding's reason beside a claim, and of a side's value in a cell; the finding has all of it."""
+"""Code points of a finding's reason, of the nearest words of an unsure cell, and of a side's value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,9 @@ def cell_of(lookup: Lookup, claim: Claim, column: Column) -> Cell:
         return _told(lookup, claim, column, readings=readings)
     for unsure in claim.unsure:
         if unsure.report == column.report:
-            link = lookup.link(unsure.nearest)
-            return Cell(
-                "unsure", column.name, Excerpt(few_words(unsure.nearest.exact)), (link.anchor,) if link.anchor else ()
-            )
+            place = lookup.anchor(unsure.nearest)
+            words = Excerpt(few_words(unsure.nearest.exact, NEAREST))
+            return Cell("unsure", column.name, words, (place,) if place else ())
     return Cell("silent" if column.read else "unread", column.name)
 
 
