@@ -234,7 +234,8 @@ def short_forms(entity: Entity) -> set[tuple[str, ...]]:
     if entity.type == "person":
         return {words[-1:], words[:1]}
     ends = {words[n:] for n in range(1, len(words))}
-    named_after = words[-1] in table("offices")["names"]["after_places"]
+    names = table("offices")["names"]
+    named_after = words[-1] in names["after_places"] or words[-1] in names["media"]
     return ends if named_after else ends | {words[:n] for n in range(1, len(words))}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.governments import government_of, is_agent, owner_of
-from onrecord.annotate.lexicon import given_names, title_gender, words_of
+from onrecord.annotate.lexicon import called_after_places, given_names, title_gender, words_of
 from onrecord.annotate.names import Name
 from onrecord.lang.states import known_states
 from onrecord.lang import table
@@ -108,7 +108,12 @@ def _bearers(
     forms: Forms = defaultdict(list)
     texts = {name.key: name.text for name in names}
     for key in sorted(texts, key=lambda key: (-len(key.split()), -len(key), key)):
-        state = known_states().names.get(key) or known_states().demonyms.get(key) or learned.get(key)
+        state = (
+            known_states().names.get(key)
+            or known_states().demonyms.get(key)
+            or learned.get(key)
+            or _compass(key, found)
+        )
         if state is not None:
             found[key] = _state_draft(cast, state)
             continue
@@ -117,6 +122,16 @@ def _bearers(
         for form in _forms(key, found[key].type):
             forms[form].append((key, found[key]))
     return found
+
+
+def _compass(key: str, found: Mapping[str, Draft]) -> str | None:
+    """Return the one state of the report that a point of the compass stands for: "the North"."""
+    if key not in {"north", "south", "east", "west"}:
+        return None
+    states = {
+        draft.name for draft in found.values() if draft.type == "state" and draft.name.lower().startswith(key + " ")
+    }
+    return states.pop() if len(states) == 1 else None
 
 
 def _forms(key: str, kind: EntityType) -> set[str]:
@@ -214,7 +229,7 @@ def _is_part(parts: list[str], longer: list[str], kind: EntityType, other: Entit
     if "place" in {kind, other} and kind != other and len(parts) == 1:
         return False  # Kallport is not the Kallport Herald
     if longer[: len(parts)] == parts:
-        return longer[-1] not in words_of("offices", "names", "after_places")
+        return longer[-1] not in called_after_places()
     return longer[-len(parts) :] == parts and kind == other
 
 

@@ -60,6 +60,30 @@ def government_of(cast: Cast, owner: Draft, noun: str) -> Draft:
     return key.government
 
 
+def merge_governments(cast: Cast) -> None:
+    """Bring together what a report calls by one noun, if it has one owner: "the Kim regime", "the North Korean regime"."""
+    rules = [draft for draft in cast.drafts if draft.is_rule and draft.places]
+    for noun in sorted({noun for draft in rules for noun in draft.roles}):
+        called = [draft for draft in rules if noun in draft.roles and draft.places]
+        owned = [draft for draft in called if draft.name != noun]
+        of_state = [draft for draft in owned if draft.part_of is not None]
+        if len(owned) == 1 or (len(of_state) == 1 and len(owned) == 2 and noun != "government"):  # noqa: PLR2004
+            target = of_state[0] if of_state else owned[0]
+            for draft in called:
+                if draft is not target:
+                    _absorb(cast, target, draft)
+
+
+def _absorb(cast: Cast, target: Draft, other: Draft) -> None:
+    target.places += other.places
+    other.places = []
+    for noun, before in other.roles.items():
+        target.add_role(noun, before)
+    for i, draft in cast.at.items():
+        if draft is other:
+            cast.at[i] = target
+
+
 def is_agent(parse: Parse, name: Name) -> bool:
     """Tell whether a place speaks or acts, or is spoken to, so that it is its government: "Kallport said"."""
     word = parse.words[name.end - 1]

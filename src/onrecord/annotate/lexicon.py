@@ -28,6 +28,12 @@ def kind_words() -> Mapping[str, EntityType]:
 
 
 @cache
+def called_after_places() -> frozenset[str]:
+    """Return the last words of names that open with a place that they are not: "Kallport Herald"."""
+    return words_of("offices", "names", "after_places") | words_of("offices", "names", "media")
+
+
+@cache
 def title_words() -> frozenset[str]:
     """Return the words that may stand with a capital before a person's name."""
     titles = table("titles")

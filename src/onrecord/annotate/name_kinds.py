@@ -8,7 +8,7 @@ more, and a last name is whoever bears it with a given name.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.annotate.lexicon import given_names, kind_words, words_of
+from onrecord.annotate.lexicon import called_after_places, given_names, kind_words, words_of
 from onrecord.annotate.names import Name
 from onrecord.lang.states import index_states, known_states, state_of_demonym
 from onrecord.lang import table
@@ -82,12 +82,8 @@ def _parts_of_persons(
 
 def _first_words(kinds: Mapping[str, EntityType], parse: Parse, names: Sequence[Name]) -> Iterator[str]:
     """Yield the single names by which a body goes for short, never used as a place: Merrow, of the Merrow Line."""
-    papers = words_of("offices", "names", "after_places")
-    bodies = {
-        key.split()[0]
-        for key, k in kinds.items()
-        if k == "organization" and " " in key and key.split()[-1] not in papers
-    }
+    full = [key.split() for key, kind in kinds.items() if kind == "organization" and " " in key]
+    bodies = {words[0] for words in full if words[-1] not in called_after_places()}
     mentions = Counter(name.key for name in names)
     located = Counter(n.key for n in names if n.first > 0 and parse.words[n.first - 1].text.lower() in INSIDE | TOWARD)
     for key in sorted(bodies):

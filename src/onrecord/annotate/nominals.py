@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.annotate.drafts import Cast, Draft
-from onrecord.annotate.governments import government_of, owner_of
+from onrecord.annotate.governments import government_of, merge_governments, owner_of
 from onrecord.annotate.lexicon import noun_kinds, title_gender, words_of
 from onrecord.annotate.names import Office, spelled
 from onrecord.model.marks import EntityType
@@ -42,6 +42,7 @@ def place_nominals(parse: Parse, cast: Cast, offices: Sequence[Office]) -> None:
         kind = noun_kinds().get(word.text.lower())
         if kind is not None and (word.dep != "compound" or kind == "government"):
             _place_one(parse, cast, word, kind=kind, own=own, first=capital.get(word.i, word.i))
+    merge_governments(cast)
 
 
 def _place_one(parse: Parse, cast: Cast, word: Word, *, kind: str, own: dict[str, Draft], first: int) -> None:
@@ -66,6 +67,10 @@ def base_start(parse: Parse, word: Word) -> int:
         if child.i < first and not child.tag.startswith("W"):
             first = min(first, parse.subtree(child)[0])
     first = max(first, parse.sentences[word.sentence].first)
+    for i in range(first, word.i):
+        if parse.words[i].pos == "CCONJ" and any(parse.words[k].pos == "PROPN" for k in range(first, i)):
+            first = i + 1
+            break
     while first < word.i and (parse.words[first].pos == "PUNCT" or parse.words[first].tag.startswith("W")):
         first += 1
     return first
@@ -176,6 +181,8 @@ def _is_of_kind(draft: Draft, noun: str, kind: str) -> bool:
         return True
     if kind == "company":
         return draft.type == "organization" and not _is_public(set(words))
+    if kind == "media":
+        return words[-1] in words_of("offices", "names", "media")
     return kind in NAMED_KINDS and not heads.isdisjoint(words_of("offices", "bodies", kind))
 
 
@@ -214,6 +221,9 @@ def _own(
     name = plain_name(parse, word, len(before))
     if name not in own:
         own[name] = cast.new(name, TYPES.get(kind, "organization"))
+        if kind == "government":
+            own[name].is_rule = True
+            own[name].add_role(word.text.lower(), ())
         own[name].gender = title_gender(word.text.lower()) if kind == "person" else None
     return own[name]
 
