@@ -244,6 +244,9 @@ def _actor(scene: Scene, subject: Word, verb: Word) -> Entity | None:
         return found
     words, parse = commissive_words(), scene.parse
     statement = scene.statement_at(verb.start)
+    if subject.lemma in words["*instruments"] and statement is not None:
+        owner = next(parse.dependents(subject, "poss"), None)
+        return None if owner is None else scene.actor_of(owner)
     spoken = statement.speaker if statement is not None else None
     if subject.text.lower() in words["*first_person"] and spoken is not None:
         return scene.entities.get(spoken)

@@ -96,10 +96,12 @@ def _is_same(first: Happening, second: Happening) -> bool:
         return False
     if (first.status == "hypothetical") != (second.status == "hypothetical"):
         return False
-    if set(first.claims) & set(second.claims):
+    shared = bool(set(first.participants) & set(second.participants))
+    alike = likeness(first.title, second.title)
+    is_open = "/" in first.time or "/" in second.time
+    if not is_open and set(first.claims) & set(second.claims) and (shared or alike > 0 or first.head == second.head):
         return True
-    shared = set(first.participants) & set(second.participants)
-    return first.head == second.head and (bool(shared) or likeness(first.title, second.title) >= LIKE_TITLES)
+    return first.head == second.head and (shared or alike >= LIKE_TITLES)
 
 
 def _event(group: Sequence[Happening]) -> Event:

@@ -126,10 +126,8 @@ def _set(alignment: Alignment, notes: Annotations, entities: dict[str, Entity]) 
 
 
 def related(entities: dict[str, Entity], first: str, second: str) -> bool:
-    """Tell whether two entities are one actor: the same, or a government or ministry and its state."""
-    return bool(set(_line(entities, first)) & set(_line(entities, second)[:1])) or bool(
-        set(_line(entities, second)) & set(_line(entities, first)[:1])
-    )
+    """Tell whether two entities are one actor: the same, or a state, its government and its ministries."""
+    return not set(_line(entities, first)).isdisjoint(_line(entities, second))
 
 
 def _line(entities: dict[str, Entity], entity: str) -> Sequence[str]:

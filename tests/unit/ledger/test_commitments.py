@@ -63,6 +63,13 @@ def test_own_words_bind_the_speaker(story):
     ]
 
 
+def test_what_somebodys_plan_will_do_is_his(story):
+    """In somebody's words, the deed of a plan is its owner's."""
+    text = "Rolf Dahm spoke. Corland's plan will provide a pension for sailors."
+    spoken = {"Corland's plan will provide a pension for sailors": "Rolf Dahm"}
+    assert [row[:3] for row in read(story(text, spoken=spoken))] == [("Corland", "provide", "a pension for sailors")]
+
+
 def test_amounts_date_and_condition_stand_with_the_deed(story):
     """A commitment has the amounts and the date of what is to be done, and its condition in words."""
     text = "Corland promised to pay 5 million crowns by 11 January if Ilvara opens its books."
