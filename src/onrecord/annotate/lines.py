@@ -11,8 +11,9 @@ from msgspec import structs
 
 from onrecord.annotate.candidates import Candidate, Source, Through
 from onrecord.annotate.cues import can_report, lemmas
+from onrecord.annotate.floating import is_sentence
 from onrecord.annotate.page import MARK_CHARACTERS, Page, Region, Stretch
-from onrecord.annotate.speakers import NAMES, own_source
+from onrecord.annotate.speakers import NAMES, noun_phrase, own_source
 from onrecord.model.marks import Mode
 from onrecord.model.words import Word
 
@@ -62,6 +63,23 @@ def find_signed(page: Page, free: Sequence[Region]) -> Iterator[Candidate]:
             head = min(max(region.last, page.word_at(match.end(1)) - 1), len(page.parse.words) - 1)
             source = Source(match.span(1), head)
             yield Candidate(head, (region.outer,), "statements.lines/signature", 5, source=source)
+
+
+def find_labelled(page: Page, free: Sequence[Region]) -> Iterator[Candidate]:
+    """Yield the quotations that a name and a colon precede: "The timing does not surprise Daron Shaw: “…”"."""
+    words = page.parse.words
+    for region in free:
+        colon = region.first - 1
+        opens = colon > 0 and words[colon].text == ":" and page.outside(colon) and page.outside(colon - 1)
+        if not opens or words[colon - 1].pos != "PROPN":
+            continue
+        head = colon - 1
+        while words[head].dep in ("compound", "flat") and colon > words[head].head > head:
+            head = words[head].head
+        source = noun_phrase(page, head, away_from=colon)
+        cue = ((words[colon].start, words[colon].end),)
+        if source and is_sentence(page, region):
+            yield Candidate(head, (region.outer,), "statements.lines/label", 5, cue=cue, source=source)
 
 
 def with_blocks(page: Page, kept: Sequence[Candidate]) -> list[Candidate]:

@@ -14,7 +14,7 @@ LONGEST_SOURCE = 30
 """Words; a longer subject is cut at its first clause."""
 LONGEST_CHAIN = 6
 """Verbs that a missing subject is looked for above a verb."""
-LONGEST_APPOSITION = 12
+LONGEST_APPOSITION = 25
 """Words between a name and its verb: "Moe, a lorry driver from Kallport, said"."""
 CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "ccomp", "parataxis"})
 TAKES_OVER = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
@@ -96,7 +96,7 @@ def _past_parenthesis(page: Page, at: int) -> int:
     at -= 1
     while at > 0 and closing - at <= LONGEST_APPOSITION and words[at].text != opening and page.outside(at):
         at -= 1
-    return at - 1 if words[at].text == opening and words[at - 1].pos == "PROPN" else -1
+    return at - 1 if words[at].text == opening and words[at - 1].pos in ("PROPN", "NOUN") else -1
 
 
 def neighbor_after(page: Page, verb: Word) -> Source | None:
@@ -104,7 +104,8 @@ def neighbor_after(page: Page, verb: Word) -> Source | None:
     words, at = page.parse.words, verb.i + 1
     if verb.tag not in FINITE or verb.i == 0 or at >= len(words) or words[at].pos not in OPENS_PHRASE:
         return None
-    if page.outside(verb.i - 1) and words[verb.i - 1].text not in BEFORE_INVERSION:
+    opens = words[verb.i - 1].sentence != verb.sentence
+    if page.outside(verb.i - 1) and words[verb.i - 1].text not in BEFORE_INVERSION and not opens:
         return None
     head = None
     while at < len(words) and at - verb.i <= LONGEST_APPOSITION and words[at].pos in IN_PHRASE and page.outside(at):
@@ -125,7 +126,7 @@ def is_passive(page: Page, verb: Word) -> bool:
     """Tell whether a verb is passive, with its subject or without."""
     if page.dependents(verb.i, "nsubjpass", "auxpass", "agent"):
         return True
-    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not page.dependents(verb.i, "aux")
+    return verb.tag == "VBN" and not page.dependents(verb.i, "aux", "nsubj")
 
 
 def _noun_source(page: Page, noun: Word, verb: Word) -> Source | None:

@@ -14,7 +14,7 @@ from onrecord.annotate.direct import find_direct, nearest_only
 from onrecord.annotate.floating import find_floating
 from onrecord.annotate.frames import addressee_of, is_foreign, is_outlet, medium_of
 from onrecord.annotate.indirect import find_indirect
-from onrecord.annotate.lines import find_signed, find_turns, with_blocks
+from onrecord.annotate.lines import find_labelled, find_signed, find_turns, with_blocks
 from onrecord.annotate.nesting import with_outer
 from onrecord.annotate.nominal import find_nominal
 from onrecord.annotate.page import Page, Stretch, open_page
@@ -102,7 +102,8 @@ def cue_of(page: Page, verb: Word) -> Stretch:
 def with_floating(page: Page, kept: list[Candidate]) -> list[Candidate]:
     """Add the quotations that stand alone: those that are signed, and those that go on with the one before."""
     taken = {region.i for candidate in kept for stretch in candidate.content for region in page.regions_in(stretch)}
-    found = [*kept, *find_signed(page, [region for region in page.regions if region.i not in taken])]
+    free = [region for region in page.regions if region.i not in taken]
+    found = [*kept, *find_signed(page, free), *find_labelled(page, free)]
     for k, region in find_floating(page, found):
         found[k] = structs.replace(found[k], content=(*found[k].content, region.outer))
     return found
