@@ -11,6 +11,7 @@ from onrecord.annotate.assertions import find_assertions
 from onrecord.annotate.body import find_layout
 from onrecord.annotate.mentions import find_entities
 from onrecord.annotate.nlp import Nlp
+from onrecord.annotate.occasions import with_times
 from onrecord.annotate.quotes import find_quotes, link_quotes
 from onrecord.annotate.statements import find_statements
 from onrecord.annotate.times import read_times
@@ -34,9 +35,9 @@ def annotate(report: Report, *, nlp: Nlp) -> Annotations:
     parse = nlp.parse(report.text, layout.stretches)
     entities = find_entities(report, parse, marks)
     laid_out = msgspec.structs.replace(report, body=layout.body, asides=layout.asides)
-    times, relatives = read_times(laid_out, parse)
+    times, relatives, tenses = read_times(laid_out, parse)
     amounts = find_amounts(report, parse, times)
-    statements = find_statements(report, parse, marks, entities)
+    statements = with_times(find_statements(report, parse, marks, entities), times, parse)
     read = msgspec.structs.replace(laid_out, quotes=link_quotes(marks, statements))
-    notes = Annotations(read, parse, entities, times, amounts, statements, (), problems, relatives)
+    notes = Annotations(read, parse, entities, times, amounts, statements, (), problems, relatives, tenses)
     return msgspec.structs.replace(notes, assertions=find_assertions(notes))

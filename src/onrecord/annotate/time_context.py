@@ -204,8 +204,9 @@ def _is_rate(parse: Parse, tokens: Sequence[TimeToken]) -> bool:
 
 
 class _Spoken(NamedTuple):
-    """What later words of a text may go back to, by index: its last date, its last quarter, and that one again
-    while "a year ago" means a quarter, for no longer span was spoken of since.
+    """What later words of a text may go back to, by index: its last date and its last quarter.
+
+    ``compared`` is that quarter too, while "a year ago" means one: until a longer span is spoken of.
     """
 
     last: int | None = None

@@ -1,11 +1,9 @@
 """Whether a sentence places a weekday, a month or a day of the year behind or ahead: by the verb it hangs on."""
 
-from typing import Literal
-
 from onrecord.lang import table
+from onrecord.model.relative import Tense
 from onrecord.model.words import Parse, Word
 
-Tense = Literal["past", "future"]
 VERBS = ("VERB", "AUX")
 FARTHEST = 10
 """Steps up the tree from a date to its verb."""
@@ -44,10 +42,17 @@ def _verb_above(parse: Parse, word: Word) -> Word | None:
     return None
 
 
-def _tense_of_plan(parse: Parse, verb: Word) -> Tense:
-    """Return where an infinitive lies: ahead ("is due to meet"), if that is not past itself ("had been due to")."""
+def _tense_of_plan(parse: Parse, verb: Word, ahead: frozenset[str]) -> Tense | None:
+    """Return where an infinitive lies: ahead of what plans it ("is due to meet"), or with it ("began to fall").
+
+    "Had been due to expire" is past, and so is all that somebody managed, failed or came to do.
+    """
     above = parse.words[verb.head]
-    return "past" if any(word.text.lower() == "had" for word in parse.dependents(above, *HELPERS)) else "future"
+    if any(word.text.lower() == "had" for word in parse.dependents(above, *HELPERS)):
+        return "past"
+    if above.i == verb.i or above.lemma not in table("times")["carried_out"]["verbs"]:
+        return "future"
+    return _tense_of(parse, above, ahead)
 
 
 def _tense_of(parse: Parse, verb: Word, ahead: frozenset[str]) -> Tense | None:
@@ -71,7 +76,7 @@ def _own_tense(parse: Parse, verb: Word, ahead: frozenset[str]) -> Tense | None:
     if "MD" in forms or words & ahead:
         return "future"
     if "to" in words:
-        return _tense_of_plan(parse, verb)
+        return _tense_of_plan(parse, verb, ahead)
     have = any(helper.lemma == "have" for helper in helpers)
     present = bool(forms & PRESENT_TAGS)
     plans = {verb.text.lower(), *(child.text.lower() for child in parse.dependents(verb, "acomp"))} & ahead

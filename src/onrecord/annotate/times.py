@@ -11,10 +11,11 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.annotate.time_context import Found, find_readings, link_to_text, settle_quarters
+from onrecord.annotate.time_tense import find_tense
 from onrecord.model.calendar import edtf_range
 from onrecord.model.marks import Anchor, Time
 from onrecord.model.placing import place_times
-from onrecord.model.relative import Relative
+from onrecord.model.relative import Relative, Tense
 from onrecord.model.report import Published, Report
 from onrecord.model.words import Parse
 
@@ -23,10 +24,14 @@ SKIPPED = ("teaser", "notice")
 
 
 class ReadTimes(NamedTuple):
-    """The times of a report, and what each says in the terms of the calendar; None: it is complete in itself."""
+    """The times of a report, what each says in the terms of the calendar, and its tense.
+
+    A time that is complete in itself says nothing more: None.
+    """
 
     times: tuple[Time, ...]
     relatives: tuple[Relative | None, ...]
+    tenses: tuple[Tense | None, ...]
 
 
 def find_times(report: Report, parse: Parse) -> tuple[Time, ...]:
@@ -54,7 +59,8 @@ def read_times(report: Report, parse: Parse) -> ReadTimes:
     found = settle_quarters(found)
     relatives = link_to_text(found)
     times = tuple(_time(report, one, relative) for one, relative in zip(found, relatives, strict=True))
-    return ReadTimes(place_times(times, relatives, publication_day(report.published)), relatives)
+    tenses = tuple(find_tense(parse, one.start, one.end) for one in found)
+    return ReadTimes(place_times(times, relatives, publication_day(report.published)), relatives, tenses)
 
 
 def publication_day(published: Published) -> date | None:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from onrecord.model.relative import Relative
+from onrecord.model.relative import Relative, Tense
 from onrecord.model.report import Edtf, Report
 from onrecord.model.span import ReportId, Span
 from onrecord.model.words import Parse
@@ -161,8 +161,9 @@ class Annotations(Struct, frozen=True):
     """What one report shows by itself, blind to all others.
 
     ``report`` has its body, quotes and asides filled in. Lists are in text order. ``relatives`` says of
-    each of ``times`` how it hangs on another day, None where it is complete in itself; it is no part of the
-    record, and lets `onrecord.align.dates` place times once a report's day is known.
+    each of ``times`` how it hangs on another day, None where it is complete in itself, and ``tenses``
+    whether it is said of what was or what is to come; both are no part of the record, and let
+    `onrecord.align.dates` find a report's day and place its times.
     """
 
     report: Report
@@ -174,3 +175,4 @@ class Annotations(Struct, frozen=True):
     assertions: tuple[Assertion, ...] = ()
     problems: tuple[Problem, ...] = ()
     relatives: tuple[Relative | None, ...] = ()
+    tenses: tuple[Tense | None, ...] = ()

@@ -16,6 +16,8 @@ from onrecord.model.calendar import Days, edtf_of, month_days, week_days
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 Named = Literal["weekday", "month", "month_day", "season", "quarter", "half"]
+Tense = Literal["past", "future"]
+"""Whether a date is said of what was or of what is to come."""
 Lean = Literal["past", "future", "near", "this", "last", "next"]
 """Which of several: the last or the coming one, today counted or (last, next) not; the nearest; that of this year."""
 

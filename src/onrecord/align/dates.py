@@ -1,0 +1,184 @@
+"""The day on which a report was published, as far as the reports of a story show it together.
+
+A day that was given stays; a day that a report states in its dateline, with the year, is taken from
+there. For the others the day is never made a point: they get a window, with the words it stands on, and
+candidates, the likeliest first. What a report says of itself bounds the window (`own_dates`): what
+happened in 1996 was over, what will happen in 2004 was not. What it shares with reports whose day is
+known narrows it (`shared_days`): "on Friday" for what another report puts on 7 August means a day from 7
+to 13 August. Then the report's times that hang on its day are placed, or get the candidates that the
+window leaves. No span is moved.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.align.own_dates import find_bounds, find_stated_day, lead_weekday
+from onrecord.align.shared_days import Votes, find_votes, read_dated
+from onrecord.model.calendar import edtf_range
+from onrecord.model.marks import Annotations, Problem, Time
+from onrecord.model.placing import list_candidates, place_times
+from onrecord.model.report import Published
+from onrecord.model.span import Span
+
+OPEN = ".."
+MOST_DAYS = 31
+"""Days of a window above which they are no longer listed as candidates."""
+MOST_READ = 400
+"""Days of a window above which nothing that hangs on them is read."""
+MOST_EVIDENCE = 6
+WEEK = 7
+KEPT = 0.5
+"""Share of the best day's votes that a day needs to stay in the window."""
+
+
+class _Window(NamedTuple):
+    """The days that are left for a report, first to last, both inside; what they stand on; a clash, if there is one."""
+
+    first: date
+    last: date
+    evidence: tuple[Span, ...] = ()
+    problem: Problem | None = None
+
+
+def resolve_dates(annotated: Sequence[Annotations]) -> tuple[Annotations, ...]:
+    """Find when the reports of a story were published, and place the times that hang on it.
+
+    Args:
+        annotated: The reports of one story, in any order, each as it was read alone.
+
+    Returns:
+        The same reports in the same order, with ``published``, values and candidates filled in; a clash of
+        what a report says of its day is a problem (``OR411``).
+    """
+    stated = [_with_stated_day(notes) for notes in annotated]
+    known = [(notes, day) for notes in stated if (day := known_day(notes.report.published)) is not None]
+    dated = read_dated(known)
+    return tuple(
+        notes if known_day(notes.report.published) else _with_window(notes, find_votes(notes, dated))
+        for notes in stated
+    )
+
+
+def known_day(published: Published) -> date | None:
+    """Return the day of publication if exactly one is known."""
+    days = edtf_range(published.value)
+    return days[0] if days and days[0] == days[1] else None
+
+
+def _with_stated_day(notes: Annotations) -> Annotations:
+    """Take the day from the dateline of a report that none was given for."""
+    if notes.report.published.value is not None:
+        return notes
+    stated = find_stated_day(notes)
+    if stated is None or stated.value is None:
+        return notes
+    published = Published(stated.value, (stated.value, stated.value), (stated.value,), "stated", (stated.span,))
+    placed = place_times(notes.times, notes.relatives, known_day(published)) if notes.relatives else notes.times
+    report = msgspec.structs.replace(notes.report, published=published)
+    return msgspec.structs.replace(notes, report=report, times=placed)
+
+
+def _with_window(notes: Annotations, votes: Votes) -> Annotations:
+    """Give a report without a known day its window, and its times what the window leaves of them."""
+    window = _narrow(_own_window(notes), votes)
+    days = _days(window)
+    ranked = _rank(notes, window, days, votes.nearest)
+    if not ranked and (window.first, window.last) == (date.min, date.max):
+        return notes
+    report = msgspec.structs.replace(notes.report, published=_published(notes, window, ranked))
+    times = _fill(notes, days)
+    problems = (*notes.problems, window.problem) if window.problem else notes.problems
+    return msgspec.structs.replace(notes, report=report, times=times, problems=problems)
+
+
+def _own_window(notes: Annotations) -> _Window:
+    """Return what a report says of its own day; where that clashes, the bounds in the past alone."""
+    bounds = find_bounds(notes)
+    given = edtf_range(notes.report.published.value) or (date.min, date.max)
+    after = max(bounds.after, key=lambda bound: bound.day, default=None)
+    before = min(bounds.before, key=lambda bound: bound.day, default=None)
+    first = max(given[0], after.day) if after else given[0]
+    evidence = tuple(bound.span for bound in (after, before) if bound)
+    if before is None or before.day < first:
+        message = "this day is said to come, but lies before another one that is said to be past"
+        problem = Problem("OR411", message, notes.report.id, before.span) if before else None
+        return _Window(min(first, given[1]), given[1], evidence[:1], problem)
+    return _Window(first, min(before.day, given[1]), evidence)
+
+
+def _narrow(window: _Window, votes: Votes) -> _Window:
+    """Keep the days that most of what is shared with dated reports speaks for; votes for other days are dropped."""
+    inside = {day: votes.weights[day] for day in sorted(votes.weights) if window.first <= day <= window.last}
+    if not inside:
+        return window
+    best = max(inside.values())
+    likely = [day for day, weight in inside.items() if weight >= best * KEPT]
+    evidence = tuple(sorted({*window.evidence, *votes.evidence}))[:MOST_EVIDENCE]
+    return _Window(likely[0], likely[-1], evidence, window.problem)
+
+
+def _days(window: _Window) -> tuple[date, ...]:
+    """Return the days of a window, in order, if they are not too many to read anything from."""
+    length = (window.last - window.first).days + 1
+    return tuple(window.first + timedelta(k) for k in range(length)) if length <= MOST_READ else ()
+
+
+def _rank(notes: Annotations, window: _Window, days: Sequence[date], nearest: date | None) -> tuple[date, ...]:
+    """Put the likeliest day first: one on the weekday of the news, near the report that is most alike.
+
+    A window of too many days has no candidates but those two: the day of the news, and the one after it.
+    """
+    weekday = lead_weekday(notes)
+
+    def place_in_row(day: date) -> tuple[int, int, date]:
+        after = 0 if weekday is None else (day.weekday() - weekday) % WEEK
+        return after, 0 if nearest is None else abs((day - nearest).days), day
+
+    if 0 < len(days) <= MOST_DAYS:
+        return tuple(sorted(days, key=place_in_row))
+    if nearest is None or weekday is None:
+        return ()
+    near = [nearest + timedelta(k) for k in range(-WEEK // 2 + 1, WEEK // 2 + 2)]
+    return tuple(sorted((day for day in near if window.first <= day <= window.last), key=place_in_row))[:2]
+
+
+def _published(notes: Annotations, window: _Window, ranked: Sequence[date]) -> Published:
+    first = OPEN if window.first == date.min else window.first.isoformat()
+    last = OPEN if window.last == date.max else window.last.isoformat()
+    given = notes.report.published
+    return Published(
+        given.value,
+        None if first == last == OPEN else (first, last),
+        tuple(day.isoformat() for day in ranked),
+        "inferred" if given.value is None else given.basis,
+        window.evidence,
+    )
+
+
+def _fill(notes: Annotations, days: Sequence[date]) -> tuple[Time, ...]:
+    """Say what the times that hang on the day may mean, if only a few days are left for it.
+
+    A date, a month or a year gets its value where all of these days give the same one; what names no date
+    ("Monday", "yesterday") never does.
+    """
+    if not days or not notes.relatives:
+        return notes.times
+    filled = []
+    for time, relative in zip(notes.times, notes.relatives, strict=True):
+        if relative is None or relative.base is not None:
+            filled.append(time)
+            continue
+        candidates = list_candidates(relative, days)
+        told = relative.named == "month_day" or (len(candidates) == 1 and _is_wide(candidates[0]))
+        value = candidates[0] if told and len(candidates) == 1 else None
+        listed = () if value else candidates
+        filled.append(msgspec.structs.replace(time, value=value, candidates=listed))
+    return tuple(filled)
+
+
+def _is_wide(value: str) -> bool:
+    covered = edtf_range(value)
+    return covered is not None and covered[0] != covered[1]

@@ -1,0 +1,152 @@
+"""What a report shares with dated reports of its story, and the days of publication that this speaks for.
+
+Two sentences of two reports that share much of their rare words and name the same weekday, or the same
+day of a month, speak of one day. Each such pair votes for the days on which the undated report can have
+put it so: a past weekday for that day and the six after it.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from onrecord.model.calendar import edtf_range
+from onrecord.model.marks import Annotations
+from onrecord.model.relative import Relative
+from onrecord.model.span import Span
+
+CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+LIKE = 0.25
+"""Share of the rare words that two sentences of one day have in common; set on the written stories."""
+LIKE_TODAY = 0.6
+"""The same for "today", which a report says of many things."""
+WEEK = 7
+YEAR = 365
+
+
+class DatedSentence(NamedTuple):
+    """A sentence of a dated report that puts something on a day."""
+
+    day: date
+    words: frozenset[str]
+
+
+class DatedStory(NamedTuple):
+    """The days that the dated reports of a story name, by weekday and by day of the year, and how rare words are."""
+
+    by_weekday: dict[int, tuple[DatedSentence, ...]]
+    by_date: dict[tuple[int, int], tuple[DatedSentence, ...]]
+    reports: tuple[DatedSentence, ...]
+    rarity: dict[str, float]
+
+
+class Votes(NamedTuple):
+    """How much speaks for each day of publication, and the words that it stands on."""
+
+    weights: dict[date, float]
+    evidence: tuple[Span, ...]
+    nearest: date | None = None
+
+
+def read_dated(known: Sequence[tuple[Annotations, date]]) -> DatedStory:
+    """List the sentences of dated reports that name a day, and the reports themselves."""
+    sentences = [one for notes, _ in known for one in _sentences_of(notes)]
+    by_weekday: dict[int, list[DatedSentence]] = defaultdict(list)
+    by_date: dict[tuple[int, int], list[DatedSentence]] = defaultdict(list)
+    for one in sentences:
+        by_weekday[one.day.weekday()].append(one)
+        by_date[one.day.month, one.day.day].append(one)
+    counts = Counter(word for notes, _ in known for words in _all_words(notes) for word in words)
+    total = sum(len(notes.parse.sentences) for notes, _ in known)
+    return DatedStory(
+        {key: tuple(rows) for key, rows in by_weekday.items()},
+        {key: tuple(rows) for key, rows in by_date.items()},
+        tuple(DatedSentence(day, frozenset().union(*_all_words(notes))) for notes, day in known),
+        {word: math.log((total + 1) / (count + 0.5)) for word, count in counts.items()},
+    )
+
+
+def find_votes(notes: Annotations, story: DatedStory) -> Votes:
+    """Let what a report shares with dated ones vote for its day of publication."""
+    weights: dict[date, float] = defaultdict(float)
+    evidence = []
+    for time, relative in zip(notes.times, notes.relatives, strict=True):
+        if relative is None or relative.base is not None:
+            continue
+        votes = _votes_of(relative, _words_at(notes, time.span), story)
+        for day in sorted(votes):
+            weights[day] += votes[day]
+        if votes:
+            evidence.append(time.span)
+    return Votes(dict(weights), tuple(evidence), _nearest(notes, story))
+
+
+def _nearest(notes: Annotations, story: DatedStory) -> date | None:
+    """Return the day of the dated report that shares most rare words; of several, the earliest."""
+    words: frozenset[str] = frozenset().union(*_all_words(notes))
+    ranked = [(-_likeness(words, one.words, story.rarity), one.day) for one in story.reports]
+    return min(ranked)[1] if ranked else None
+
+
+def _votes_of(relative: Relative, words: frozenset[str], story: DatedStory) -> dict[date, float]:
+    """Return the days of publication that one time of a report speaks for, with the likeness of the best sentence."""
+    best: dict[date, float] = {}
+    for one in _same_day(relative, story):
+        likeness = _likeness(words, one.words, story.rarity)
+        if likeness >= (LIKE_TODAY if relative.named is None else LIKE):
+            for day in _published_on(relative, one.day):
+                best[day] = max(best.get(day, 0.0), likeness)
+    return best
+
+
+def _same_day(relative: Relative, story: DatedStory) -> tuple[DatedSentence, ...]:
+    if relative.named == "weekday":
+        return story.by_weekday.get(relative.part, ())
+    if relative.named == "month_day":
+        return story.by_date.get((relative.part, relative.day), ())
+    if relative.named is None and relative.unit == "day":
+        return tuple(one for rows in story.by_weekday.values() for one in rows)
+    return ()
+
+
+def _published_on(relative: Relative, day: date) -> Iterator[date]:
+    """Yield the days on which a report can have called a day so."""
+    try:
+        if relative.named is None:
+            yield day - timedelta(relative.step)
+            return
+        span = WEEK if relative.named == "weekday" else YEAR
+        first = day if relative.lean in ("past", "near", "this", "last") else day - timedelta(span - 1)
+        for k in range(span):
+            yield first + timedelta(k)
+    except OverflowError:
+        return
+
+
+def _likeness(ours: frozenset[str], theirs: frozenset[str], rarity: dict[str, float]) -> float:
+    """Return the share of rare words in common, between 0 and 1, by weight."""
+    shared = sum(rarity.get(word, 0.0) for word in sorted(ours & theirs))
+    total = sum(rarity.get(word, 0.0) for word in sorted(ours)) + sum(rarity.get(word, 0.0) for word in sorted(theirs))
+    return 2 * shared / total if total else 0.0
+
+
+def _sentences_of(notes: Annotations) -> Iterator[DatedSentence]:
+    for time in notes.times:
+        days = edtf_range(time.value) if time.kind in ("date", "time") else None
+        if days is not None and days[0] == days[1]:
+            yield DatedSentence(days[0], _words_at(notes, time.span))
+
+
+def _words_at(notes: Annotations, span: Span) -> frozenset[str]:
+    """Return the content words of the sentence that a time stands in, without those of times."""
+    sentence = notes.parse.sentence_at(span.start)
+    if sentence is None:
+        return frozenset()
+    words = notes.parse.words_of(sentence)
+    return frozenset(word.lemma for word in words if word.pos in CONTENT and word.ent not in ("DATE", "TIME"))
+
+
+def _all_words(notes: Annotations) -> Iterator[frozenset[str]]:
+    for sentence in notes.parse.sentences:
+        yield frozenset(word.lemma for word in notes.parse.words_of(sentence) if word.pos in CONTENT)
