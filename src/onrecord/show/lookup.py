@@ -59,9 +59,9 @@ class Lookup:
         return f"r{self.report_numbers[span.report]}-{span.start}-{span.end}"
 
     def holds(self, span: Span) -> bool:
-        """Tell whether a span lies in a report of the record."""
+        """Tell whether a span is words, and not only white space, of a report of the record."""
         report = self.reports.get(span.report)
-        return report is not None and span.end <= len(report.text)
+        return report is not None and span.end <= len(report.text) and not span.exact.isspace()
 
     def link(self, span: Span, limit: int | None = None) -> Link:
         """Return a span's words with the place they lead to."""

@@ -15,6 +15,9 @@ from onrecord.show.lookup import Lookup
 from onrecord.show.matrix import Matrix, Row
 from onrecord.show.wording import few_words
 
+Place = tuple[int, int]
+"""Where words stand in a report's text: first offset, and the one behind the last."""
+
 _PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
 WEB = ("http://", "https://")
 N_NOT_HERE = 500
@@ -81,7 +84,7 @@ def _text(
     matrix: Matrix,
     number: int,
     *,
-    places: dict[str, dict[tuple[int, int], str]],
+    places: dict[str, dict[Place, str]],
     margins: dict[int, list[tuple[int, MarginMark]]],
 ) -> ReportText:
     report = lookup.record.reports[number - 1]
@@ -106,13 +109,13 @@ def _title(report: Report) -> str:
     return few_words(report.title or headline, 200)
 
 
-def _places(lookup: Lookup, uncompared: Iterable[Span]) -> dict[str, dict[tuple[int, int], str]]:
+def _places(lookup: Lookup, uncompared: Iterable[Span]) -> dict[str, dict[Place, str]]:
     """Return each report's places that a line may lead to, and how each looks in the text.
 
     What a finding stands on looks so; what no claim holds does too. All others show in the margin only.
     """
     record = lookup.record
-    places: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+    places: dict[str, dict[Place, str]] = defaultdict(dict)
     lines = (record.claims, record.utterances, record.commitments, record.positions, record.events)
     further = (record.origins, record.lineage, record.problems, tuple(s.content for s in record.statements))
     for span in spans_of((*lines, *further)):
@@ -146,25 +149,24 @@ def _margins(matrix: Matrix) -> dict[int, list[tuple[int, MarginMark]]]:
 def _paragraphs(
     report: Report,
     number: int,
-    places: dict[tuple[int, int], str],
+    places: dict[Place, str],
     margin: list[tuple[int, MarginMark]],
 ) -> Iterator[Paragraph]:
-    waiting, open_now, at_mark = sorted(places, key=lambda place: (place[0], -place[1])), list[tuple[int, int]](), 0
-    at_place = 0
+    """Yield a report's lines that hold any words, each with its pieces and its margin."""
+    waiting = sorted(places, key=lambda place: (place[0], -place[1]))
+    anchors, running, at_place, at_mark = _Anchors(number, places), list[Place](), 0, 0
     for found in _PARAGRAPH.finditer(report.text):
         start, end = found.span()
         while at_place < len(waiting) and waiting[at_place][0] < end:
-            open_now.append(waiting[at_place])
+            running.append(waiting[at_place])
             at_place += 1
-        here = [place for place in open_now if place[1] > start]
-        open_now = [place for place in here if place[1] > end]
-        marks = []
+        running = [place for place in running if place[1] > start]
+        first_mark = at_mark
         while at_mark < len(margin) and margin[at_mark][0] < end:
-            marks.append(margin[at_mark][1])
             at_mark += 1
-        inside = [(max(start, first), min(end, last), (first, last)) for first, last in here]
-        pieces = tuple(_pieces(report.text, (start, end), inside, name=f"r{number}", looks=places))
-        yield Paragraph(pieces, tuple(dict.fromkeys(marks)), _aside(report, start, end))
+        marks = dict.fromkeys(mark for _, mark in margin[first_mark:at_mark])
+        pieces = tuple(_pieces(report.text, (start, end), running, anchors))
+        yield Paragraph(pieces, tuple(marks), _aside(report, start, end))
 
 
 def _aside(report: Report, start: int, end: int) -> str:
@@ -174,43 +176,43 @@ def _aside(report: Report, start: int, end: int) -> str:
     return ""
 
 
-def _pieces(
-    text: str,
-    stretch: tuple[int, int],
-    inside: list[tuple[int, int, tuple[int, int]]],
-    *,
-    name: str,
-    looks: dict[tuple[int, int], str],
-) -> Iterator[Piece]:
+class _Anchors:
+    """Knows which places of a report have been opened: the first time with its id, then as more of the same."""
+
+    def __init__(self, number: int, looks: dict[Place, str]) -> None:
+        self.number = number
+        self.looks = looks
+        self.opened: set[Place] = set()
+
+    def open(self, place: Place) -> Piece:
+        """Return the piece that opens a place, or opens it again."""
+        kind: Literal["open", "more"] = "more" if place in self.opened else "open"
+        self.opened.add(place)
+        return Piece(kind, f"r{self.number}-{place[0]}-{place[1]}", self.looks[place])
+
+
+def _pieces(text: str, stretch: Place, running: list[Place], anchors: _Anchors) -> Iterator[Piece]:
     """Walk through a paragraph, opening and closing places so that they nest.
 
     Where two places cross, the inner one is closed with the outer one and opened again behind it.
     """
-    at, stack = stretch[0], list[tuple[int, int, tuple[int, int]]]()
-    bounds = sorted({stretch[1], *(start for start, _, _ in inside), *(end for _, end, _ in inside)})
-    starting = defaultdict(list)
-    for place in inside:
-        starting[place[0]].append(place)
-    for bound in bounds:
+    at, end = stretch
+    starting: dict[int, list[Place]] = defaultdict(list)
+    for place in running:
+        starting[max(at, place[0])].append(place)
+    stack: list[Place] = []
+    for bound in sorted({end, *starting, *(place[1] for place in running if place[1] < end)}):
         if bound > at:
             yield Piece("text", text[at:bound])
             at = bound
-        yield from _close_at(bound, stack, name=name, looks=looks)
-        for place in sorted(starting[bound], key=lambda place: -place[1]):
-            if place[1] > bound:
-                first, last = place[2]
-                kind: Literal["open", "more"] = "open" if first == bound else "more"
-                yield Piece(kind, f"{name}-{first}-{last}", looks[first, last])
-                stack.append(place)
+        yield from _close(stack, bound if bound < end else len(text), anchors)
+        for place in sorted(starting[bound], key=lambda place: -place[1]) if bound < end else ():
+            yield anchors.open(place)
+            stack.append(place)
 
 
-def _close_at(
-    bound: int,
-    stack: list[tuple[int, int, tuple[int, int]]],
-    *,
-    name: str,
-    looks: dict[tuple[int, int], str],
-) -> Iterator[Piece]:
+def _close(stack: list[Place], bound: int, anchors: _Anchors) -> Iterator[Piece]:
+    """Close the places that end by a bound, and open those again that were closed only with them."""
     deepest = next((n for n, place in enumerate(stack) if place[1] <= bound), None)
     if deepest is None:
         return
@@ -219,5 +221,5 @@ def _close_at(
         yield Piece("close")
     del stack[deepest:]
     for place in crossing:
-        yield Piece("more", f"{name}-{place[2][0]}-{place[2][1]}", looks[place[2]])
+        yield anchors.open(place)
         stack.append(place)

@@ -12,7 +12,6 @@ from rich.console import Console
 
 from onrecord.model.record import Generator, Record, Story
 from onrecord.show import show_html, show_markdown, show_notebook, show_tables, show_terminal
-from onrecord.show.reading_view import _pieces
 
 SECTIONS = ("summary", "claims", "findings", "quotes", "timeline")
 EMPTY = Record(Generator("onrecord", "0"), Story("story", ""), ())
@@ -103,15 +102,6 @@ def test_what_was_not_compared_is_listed(bridge):
     assert "3 passages not compared, 1 not read" in page
     assert ">with the Talden News Agency<" not in page
     assert "it is no text" in page
-
-
-def test_a_place_that_another_crosses_keeps_its_words():
-    """Places that cross are split so that they nest, and each keeps all its words."""
-    text = "one two three four"
-    inside = [(0, 7, (0, 7)), (4, 13, (4, 13))]
-    pieces = list(_pieces(text, (0, 18), inside, name="r1", looks={(0, 7): "", (4, 13): ""}))
-    assert "".join(piece.text for piece in pieces if piece.kind == "text") == text
-    assert [piece.kind for piece in pieces if piece.kind in {"open", "more"}] == ["open", "open", "more"]
 
 
 @pytest.mark.parametrize("name", ["reports", "claims", "statements", "findings", "quotes", "timeline", "commitments"])
