@@ -56,11 +56,11 @@ def _merged(key: str, parts: Sequence[Entity], new: Mapping[str, str]) -> Entity
 
 
 def fullest_name(parts: Iterable[Entity]) -> str:
-    """Return the name with most words, of those a name that is written in the texts before one made of a noun."""
+    """Return the name with most words; one from the texts before one made of a noun, a state's before a city's."""
     named = [part for part in parts if is_named(part)] or list(parts)
     return max(
         sorted({part.name for part in named}),
-        key=lambda name: (name != name.lower(), len(name.replace("-", " ").split()), len(name)),
+        key=lambda name: (" in " not in name, name != name.lower(), len(name.replace("-", " ").split()), len(name)),
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from onrecord.lang.states import is_state_form
 from onrecord.annotate.lexicon import title_words, words_of
+from onrecord.lang.states import is_state_form
 from onrecord.model.words import Parse, Sentence, Word
 
 NEVER = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT", "PART", "NUM"})
@@ -86,20 +86,23 @@ def _runs_of(parse: Parse, sentence: Sentence, seen: Seen) -> Iterator[Run]:
 
 
 def _starts(parse: Parse, sentence: Sentence, word: Word, seen: Seen) -> bool:
+    """Tell whether a name may begin with a word; at the start of a sentence a capital alone shows nothing."""
     if not word.text[0].isupper() or word.pos in NEVER or _is_calendar(word):
         return False
-    if not is_initial(parse, sentence, word):
-        return True
-    if word.text in seen.inner:
+    if not is_initial(parse, sentence, word) or word.text in seen.inner:
         return True
     low = word.text.lower()
     if low in seen.lower or low in title_words():
-        following = parse.words[word.i + 1] if word.i + 1 < sentence.end else None
-        named = word.pos == "PROPN" or low in title_words()
-        if following is not None and following.text == "of" and low in title_words() and word.i + 2 < sentence.end:
-            following = parse.words[word.i + 2]
-        return named and following is not None and following.text[0].isupper() and _glues(following)
+        return (word.pos == "PROPN" or low in title_words()) and _opens_name(parse, sentence, word)
     return word.pos == "PROPN" or word.ent in NAMED
+
+
+def _opens_name(parse: Parse, sentence: Sentence, word: Word) -> bool:
+    """Tell whether a name goes on behind a word: "Judge Oller", "Secretary of State Ruud"."""
+    at = word.i + 1
+    if at + 1 < sentence.end and parse.words[at].text == "of" and word.text.lower() in title_words():
+        at += 1
+    return at < sentence.end and parse.words[at].text[0].isupper() and _glues(parse.words[at])
 
 
 def _glues(word: Word) -> bool:

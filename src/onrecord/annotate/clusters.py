@@ -11,8 +11,8 @@ from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.governments import government_of, is_agent, owner_of
 from onrecord.annotate.lexicon import called_after_places, given_names, title_gender, words_of
 from onrecord.annotate.names import Name
-from onrecord.lang.states import known_states
 from onrecord.lang import table
+from onrecord.lang.states import known_states
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse, Word
 

@@ -39,13 +39,15 @@ class Draft(Struct):
 class Cast(Struct):
     """The drafts of one report, by the words where they are mentioned and by the names they go by.
 
-    ``namesakes`` are the persons with full names, by each given and each last name.
+    ``namesakes`` are the persons with full names, by each given and each last name; ``nouns`` the entities
+    that have no name, by the noun and the words before it.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     at: dict[int, Draft] = field(default_factory=dict)
     bearers: dict[str, Draft] = field(default_factory=dict)
     namesakes: dict[str, list[Draft]] = field(default_factory=dict)
+    nouns: dict[str, Draft] = field(default_factory=dict)
 
     def new(self, name: str, kind: EntityType) -> Draft:
         """Add an entity."""

@@ -61,7 +61,7 @@ def government_of(cast: Cast, owner: Draft, noun: str) -> Draft:
 
 
 def merge_governments(cast: Cast) -> None:
-    """Bring together what a report calls by one noun, if it has one owner: "the Kim regime", "the North Korean regime"."""
+    """Bring together what a report calls by one noun, if it has one owner: "Kim's regime"."""
     rules = [draft for draft in cast.drafts if draft.is_rule and draft.places]
     for noun in sorted({noun for draft in rules for noun in draft.roles}):
         called = [draft for draft in rules if noun in draft.roles and draft.places]
@@ -102,7 +102,7 @@ def is_agent(parse: Parse, name: Name) -> bool:
 
 
 def _is_party(parse: Parse, preposition: Word) -> bool:
-    """Tell whether what follows a preposition is a party: "pressure on Kallport", "talks with Kallport", "by Kallport"."""
+    """Tell whether what follows a preposition is a party: "pressure on Kallport", "talks with it"."""
     low, above = preposition.text.lower(), parse.words[preposition.head]
     if preposition.dep == "agent":
         return True

@@ -7,11 +7,13 @@ more, and a last name is whoever bears it with a given name.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 
 from onrecord.annotate.lexicon import called_after_places, given_names, kind_words, words_of
 from onrecord.annotate.names import Name
-from onrecord.lang.states import index_states, known_states, state_of_demonym
 from onrecord.lang import table
+from onrecord.lang.states import index_states, known_states, state_of_demonym
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse, Word
 
@@ -50,8 +52,9 @@ def settle_kinds(parse: Parse, names: Sequence[Name], *, outlet: str | None) -> 
     """
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     for name in names:
+        known = name.key in votes
         counts = votes[name.key]
-        for kind, weight in _votes(parse, name):
+        for kind, weight in _votes(parse, name, known=known):
             counts[kind] += weight
     written = outlet.lower() if outlet else ""
     for key, counts in votes.items():
@@ -74,9 +77,8 @@ def _parts_of_persons(
     last = {key.rsplit(" ", 1)[-1]: votes[key]["person"] for key in full}
     first = {key.split(" ", 1)[0] for key in full}
     for key, kind in kinds.items():
-        if key in last and kind != "state" and votes[key]["place"] < 2 * last[key] + HINTS:
-            yield key, "person"
-        elif key in first and key in given_names():
+        bears_last = key in last and kind != "state" and votes[key]["place"] < 2 * last[key] + HINTS
+        if bears_last or (key in first and key in given_names()):
             yield key, "person"
 
 
@@ -93,46 +95,48 @@ def _first_words(kinds: Mapping[str, EntityType], parse: Parse, names: Sequence[
             yield key
 
 
-def _votes(parse: Parse, name: Name) -> Iterator[Vote]:
+def _votes(parse: Parse, name: Name, *, known: bool) -> Iterator[Vote]:
+    """Yield what speaks for each kind; the words of a name count once, what stands around it each time."""
     if name.state:
         yield "state", 2 * SETTLES
         return
-    yield from _inner_votes(parse, name)
+    words = parse.words[name.core : name.end]
+    for label in sorted({word.ent for word in words} & LABELS.keys()):
+        yield LABELS[label], HINTS
+    if name.title:
+        yield "person", SETTLES
+    if not known:
+        yield from _word_votes(words, name.key)
     yield from _before_votes(parse, name)
     yield from _after_votes(parse, name)
     yield from _syntax_votes(parse, name)
 
 
-def _inner_votes(parse: Parse, name: Name) -> Iterator[Vote]:
+def _word_votes(words: Sequence[Word], key: str) -> Iterator[Vote]:
     """Yield what the words of a name say of it."""
-    words = parse.words[name.core : name.end]
-    for label in {word.ent for word in words} & LABELS.keys():
-        yield LABELS[label], HINTS
-    kind = _kind_word(words) or (
-        "place" if words[0].text.lower() in words_of("offices", "names", "place_first") else None
-    )
-    given = words[0].text.lower() in given_names()
+    kind = _kind_word(words)
+    if kind is None and words[0].text.lower() in words_of("offices", "names", "place_first"):
+        kind = "place"
     if kind is not None:
         yield kind, SETTLES if len(words) > 1 else HINTS
-    if given and (kind is None or len(words) == 1):
+    if words[0].text.lower() in given_names() and (kind is None or len(words) == 1):
         yield "person", SPEAKS + 1 if len(words) > 1 else HINTS
-    if name.title:
-        yield "person", SETTLES
     if len(words) == 1 and words[0].text.isupper() and 1 < len(words[0].text) <= LONGEST_ACRONYM:
         yield "organization", HINTS
-    if name.key in known_states().cities or name.key in _regions():
+    if key in known_states().cities or key in _regions():
         yield "place", SETTLES + 1
-    if name.key in table("metonyms")["houses"]:
+    if key in table("metonyms")["houses"]:
         yield "government", SETTLES + HINTS
 
 
 def _kind_word(words: Sequence[Word]) -> EntityType | None:
     """Return what the last word of a name tells, or the one before "of": "University of Kallport"."""
     texts = [word.text.lower().rstrip(".") for word in words]
-    heads = [texts[-1], *(a for a, b in zip(texts, texts[1:], strict=False) if b in {"of", "for"})]
+    heads = [texts[-1], *(a for a, b in pairwise(texts) if b in {"of", "for"})]
     return next((kind_words()[head] for head in reversed(heads) if head in kind_words()), None)
 
 
+@cache
 def _regions() -> frozenset[str]:
     return frozenset(map(str.lower, words_of("metonyms", "regions", "names")))
 

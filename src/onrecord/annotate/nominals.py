@@ -7,6 +7,8 @@ entity of its own where it acts, speaks or is spoken to.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.governments import government_of, merge_governments, owner_of
 from onrecord.annotate.lexicon import noun_kinds, title_gender, words_of
@@ -31,33 +33,51 @@ WINDOW = 2
 NAMED_KINDS = frozenset({"ministry", "union", "party", "court", "media", "school", "parliament", "agency"})
 
 
+class Noun(Struct, frozen=True):
+    """A noun for somebody or something, with what kind it is of and the words before it, in lower case."""
+
+    word: Word
+    kind: str
+    start: int
+    before: tuple[str, ...]
+
+    @property
+    def low(self) -> str:
+        """The noun in lower case."""
+        return self.word.text.lower()
+
+    @property
+    def definite(self) -> bool:
+        """Whether it refers to something known: by an article or an owner."""
+        return self.before[:1] != () and (self.before[0] in DEFINITE or not POSSESSIVES.isdisjoint(self.before))
+
+
 def place_nominals(parse: Parse, cast: Cast, offices: Sequence[Office]) -> None:
     """Add the nominals of a report to its entities, and those that are entities of their own."""
     capital = {office.end - 1: office.first for office in offices}
-    own: dict[str, Draft] = {}
     _place_appositions(parse, cast)
     for word in parse.words:
         if word.i in cast.at or (word.pos != "NOUN" and word.i not in capital):
             continue
         kind = noun_kinds().get(word.text.lower())
         if kind is not None and (word.dep != "compound" or kind == "government"):
-            _place_one(parse, cast, word, kind=kind, own=own, first=capital.get(word.i, word.i))
+            start = min(capital.get(word.i, word.i), base_start(parse, word))
+            before = tuple(w.text.lower() for w in parse.words[start : word.i])
+            _place_one(parse, cast, Noun(word, kind, start, before), named=word.i in capital)
     merge_governments(cast)
 
 
-def _place_one(parse: Parse, cast: Cast, word: Word, *, kind: str, own: dict[str, Draft], first: int) -> None:
-    start = min(first, base_start(parse, word))
-    before = [w.text.lower() for w in parse.words[start : word.i]]
+def _place_one(parse: Parse, cast: Cast, noun: Noun, *, named: bool) -> None:
     draft = None
-    if kind == "government":
-        draft = _government(parse, cast, word, own, before)
-    elif first < word.i or (before and (before[0] in DEFINITE or not POSSESSIVES.isdisjoint(before))):
-        draft = _bound(parse, cast, word=word, kind=kind, before=before)
-    definite = bool(before) and before[0] in DEFINITE
-    if draft is None and (is_involved(parse, word, kind) or kind in STANDING or (definite and kind == "group")):
-        draft = _own(parse, cast, own, word=word, kind=kind, before=before)
+    if noun.kind == "government":
+        draft = _government(parse, cast, noun)
+    elif noun.definite or (named and noun.before):
+        draft = _bound(parse, cast, noun)
+    standing = noun.kind in STANDING or (noun.kind == "group" and noun.before[:1] != () and noun.before[0] in DEFINITE)
+    if draft is None and (standing or is_involved(parse, noun.word, noun.kind)):
+        draft = _own(parse, cast, noun)
     if draft is not None:
-        cast.place(draft, (start, word.i + 1), "nominal", head=word.i)
+        cast.place(draft, (noun.start, noun.word.i + 1), "nominal", head=noun.word.i)
 
 
 def base_start(parse: Parse, word: Word) -> int:
@@ -107,40 +127,43 @@ def _fits(draft: Draft, noun: Word) -> bool:
             return kind in {"state", "document"} and (kind == "document") == (draft.type == "work")
 
 
-def _government(parse: Parse, cast: Cast, word: Word, own: dict[str, Draft], before: Sequence[str]) -> Draft | None:
+def _government(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
     """Return the government, regime or administration that a noun refers to."""
-    owner = owner_of(parse, cast, word)
+    owner = owner_of(parse, cast, noun.word)
     if owner is not None:
-        return government_of(cast, owner, word.text.lower())
-    if before and before[0] not in DEFINITE and before[0] in ARTICLES:
+        return government_of(cast, owner, noun.low)
+    if noun.before[:1] != () and noun.before[0] in ARTICLES:
         return None
-    known = [d for d in cast.drafts if d.type == "government" and d.is_rule and d.places and d.places[0][0][0] < word.i]
-    same = [d for d in known if word.text.lower() in d.roles] or known
-    return max(same, key=lambda d: d.places[-1][0][0], default=None) or _own(
-        parse, cast, own, word=word, kind="government", before=before
-    )
+    known = [d for d in cast.drafts if d.is_rule and d.places and d.places[0][0][0] < noun.word.i]
+    same = [draft for draft in known if noun.low in draft.roles] or known
+    return max(same, key=lambda d: d.places[-1][0][0], default=None) or _own(parse, cast, noun)
 
 
-def _bound(parse: Parse, cast: Cast, *, word: Word, kind: str, before: Sequence[str]) -> Draft | None:
-    """Return the entity of the report that a definite noun refers to, if exactly one fits."""
-    noun = word.text.lower()
-    if kind == "person":
-        fits = [d for d in cast.drafts if d.type == "person" and _holds(d, noun, before) and _agree(d, noun)]
-    elif kind in {"group", "state"}:
-        fits = []
-    elif kind == "document":
-        fits = [d for d in cast.drafts if d.type == "work" and noun in d.name.lower().split()]
-    else:
-        fits = [d for d in cast.drafts if d.type in {"organization", "government"} and _is_of_kind(d, noun, kind)]
+def _bound(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
+    """Return the entity of the report that a definite noun refers to, if one fits best."""
+    fits = [draft for draft in cast.drafts if _may_be(draft, noun)]
     if len(fits) > 1:
-        words = set(before) - DEFINITE
-        fits = [d for d in fits if words & (d.roles.get(noun, set()) | set(d.name.lower().split()))] or fits
-    fits = [d for d in fits if d.places and d.places[0][0][0] < word.i] or fits
-    return fits[0] if len(fits) == 1 else _nearest(parse, fits, word)
+        words = set(noun.before) - DEFINITE
+        fits = [d for d in fits if words & (d.roles.get(noun.low, set()) | set(d.name.lower().split()))] or fits
+    fits = [d for d in fits if d.places and d.places[0][0][0] < noun.word.i] or fits
+    return fits[0] if len(fits) == 1 else _nearest(parse, fits, noun.word)
+
+
+def _may_be(draft: Draft, noun: Noun) -> bool:
+    """Tell whether a noun may refer to an entity, by its type, its name and how the report introduces it."""
+    match noun.kind:
+        case "person":
+            return draft.type == "person" and _holds(draft, noun.low, noun.before) and _agree(draft, noun.low)
+        case "document":
+            return draft.type == "work" and noun.low in draft.name.lower().split()
+        case "group" | "state":
+            return False
+        case kind:
+            return draft.type in {"organization", "government"} and _is_of_kind(draft, noun.low, kind)
 
 
 def _nearest(parse: Parse, fits: Sequence[Draft], word: Word) -> Draft | None:
-    """Return the only one of several that the last sentences speak of, else one spoken of twice as often as any other."""
+    """Return the only one that the last sentences speak of, else one spoken of twice as often as any other."""
     first = parse.sentences[max(0, word.sentence - WINDOW)].first
     near = [d for d in fits if any(first <= place[0] < word.i for place, _ in d.places)]
     if len(near) == 1:
@@ -212,25 +235,23 @@ TYPES: dict[str, EntityType] = {
 }  # fmt: skip
 
 
-def _own(
-    parse: Parse, cast: Cast, own: dict[str, Draft], *, word: Word, kind: str, before: Sequence[str]
-) -> Draft | None:
+def _own(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
     """Return the entity that goes by a noun and the words before it, new if the report has none yet."""
-    if kind == "state":
+    if noun.kind == "state":
         return None
-    name = plain_name(parse, word, len(before))
-    if name not in own:
-        own[name] = cast.new(name, TYPES.get(kind, "organization"))
-        if kind == "government":
-            own[name].is_rule = True
-            own[name].add_role(word.text.lower(), ())
-        own[name].gender = title_gender(word.text.lower()) if kind == "person" else None
-    return own[name]
+    name = plain_name(parse, noun)
+    if name not in cast.nouns:
+        draft = cast.nouns[name] = cast.new(name, TYPES.get(noun.kind, "organization"))
+        draft.gender = title_gender(noun.low) if noun.kind == "person" else None
+        if noun.kind == "government":
+            draft.is_rule = True
+            draft.add_role(noun.low, ())
+    return cast.nouns[name]
 
 
-def plain_name(parse: Parse, word: Word, n_before: int) -> str:
+def plain_name(parse: Parse, noun: Noun) -> str:
     """Return a noun with the words before it, in lower case, without article: what such an entity is called."""
-    first = word.i - n_before
-    while first < word.i and parse.words[first].text.lower() in DEFINITE | ARTICLES:
+    first = noun.start
+    while first < noun.word.i and parse.words[first].text.lower() in DEFINITE | ARTICLES:
         first += 1
-    return spelled(parse, first, word.i + 1).lower()
+    return spelled(parse, first, noun.word.i + 1).lower()

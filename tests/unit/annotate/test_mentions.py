@@ -1,0 +1,127 @@
+"""Entities of one report with their mentions: names, nominals, metonyms; the parser is needed."""
+
+import hashlib
+
+import pytest
+
+from onrecord.annotate.body import find_layout
+from onrecord.annotate.mentions import find_entities
+from onrecord.annotate.nlp import SpacyNlp
+from onrecord.annotate.quotes import find_quotes
+from onrecord.model.report import Report
+from onrecord.model.span import ReportId
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return SpacyNlp()
+
+
+@pytest.fixture
+def entities(nlp):
+    def find(text, outlet=None):
+        report = Report(ReportId("r1"), "one.txt", text, hashlib.sha256(text.encode()).hexdigest(), outlet=outlet)
+        layout = find_layout(report)
+        return find_entities(report, nlp.parse(text, layout.stretches), find_quotes(report, layout)[0])
+
+    return find
+
+
+def named(found, name):
+    return next((entity for entity in found if entity.name == name), None)
+
+
+def words_of(entity):
+    return [mention.span.exact for mention in entity.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "mentions"),
+    [
+        pytest.param(
+            "Henrik Vole said so. Mr Vole was on board. Later Vole left.",
+            "Henrik Vole", "person", ["Henrik Vole", "Mr Vole", "Vole"], id="last-name",
+        ),
+        pytest.param(
+            "Transport Minister Greta Amundal said it was too early. The minister left.",
+            "Greta Amundal", "person", ["Greta Amundal", "The minister"], id="office",
+        ),
+        pytest.param(
+            "The captain, Henrik Vole, 57, is among the missing.",
+            "Henrik Vole", "person", ["The captain", "Henrik Vole"], id="apposition",
+        ),
+        pytest.param(
+            "Merrow Line owns the ferry. The company said it knew of no fault.",
+            "Merrow Line", "organization", ["Merrow Line", "The company", "it"], id="company",
+        ),
+        pytest.param(
+            "The Seamen's Union said the door leaked. The union has told the police.",
+            "Seamen's Union", "organization", ["Seamen's Union", "The union"], id="union",
+        ),
+        pytest.param(
+            "The trawler Ina Marie took in 34 people. The Ina Marie came late.",
+            "Ina Marie", "thing", ["Ina Marie", "Ina Marie"], id="ship",
+        ),
+        pytest.param(
+            "Tarsona's transport minister resigned. A Tarsonan court had asked for it.",
+            "Tarsona", "state", ["Tarsona", "Tarsonan"], id="invented-state",
+        ),
+        pytest.param(
+            "Contemporary Harbor Services said so on Monday. Nobody at CHS would say more.",
+            "Contemporary Harbor Services", "organization", ["Contemporary Harbor Services", "CHS"], id="acronym",
+        ),
+        pytest.param(
+            "The ferry sank. The coastguard said nobody was hurt. The coastguard called off its search.",
+            "coastguard", "organization", ["The coastguard", "The coastguard", "its"], id="nominal-of-its-own",
+        ),
+    ],
+)  # fmt: skip
+def test_an_entity_has_all_its_mentions(entities, text, name, kind, mentions):
+    """Names, offices, nouns and pronouns for one bearer are one entity, named by its fullest name without title."""
+    entity = named(entities(text), name)
+    assert entity is not None
+    assert (entity.type, words_of(entity)) == (kind, mentions)
+
+
+def test_a_city_that_acts_is_its_government_and_a_place_is_not(entities):
+    """A capital that speaks is a government, part of its state; as the goal of a trip it stays a place."""
+    found = entities(
+        "Norway has two ferries. Oslo accused the owner of neglect. The owner had flown to Oslo on Monday."
+    )
+    government, place, state = (named(found, name) for name in ("government of Norway", "Oslo", "Norway"))
+    assert [(m.span.exact, m.kind) for m in government.mentions] == [("Oslo", "metonym")]
+    assert government.part_of == state.id
+    assert (place.type, words_of(place)) == ("place", ["Oslo"])
+
+
+def test_two_ministers_are_not_one(entities):
+    """A noun with a word that contradicts an office does not bind to its holder."""
+    found = entities("Prime Minister Oskar Torvald declared mourning. The transport minister kept silent about it.")
+    assert words_of(named(found, "Oskar Torvald")) == ["Oskar Torvald"]
+
+
+def test_headlines_teach_no_names_but_know_them(entities):
+    """Capitals of a headline are no evidence of a name; a name of the body is found in it."""
+    found = entities("Vole Faces Long Inquiry\n\nHenrik Vole left Kallport on Monday. Nobody has seen Vole since.\n")
+    assert words_of(named(found, "Henrik Vole")) == ["Vole", "Henrik Vole", "Vole"]
+    assert not any("Inquiry" in words for entity in found for words in words_of(entity))
+
+
+def test_a_dateline_names_the_agency_in_full(entities):
+    """The initials of the outlet in its dateline stand for the outlet."""
+    text = "KALLPORT, Tarsona, Nov 13 (UT) - The ferry Aster sank early on Friday.\n\nNobody was hurt in the storm.\n"
+    agency = named(entities(text, outlet="Union Telegraph"), "Union Telegraph")
+    assert words_of(agency) == ["UT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "😀 🎉", "\r\n\r\n", "“", "A", "ÀÉ", "He said.", "Mr.", "U.S.-", "The", "' s", "of of of", "Lt. Lt. Lt."],
+)
+def test_strange_texts_have_sound_mentions(entities, text):
+    """Whatever the text, each entity has a mention, and ids number the entities in order."""
+    found = entities(text)
+    assert all(entity.mentions for entity in found)
+    assert [entity.id for entity in found] == [f"r1.e{n}" for n in range(1, len(found) + 1)]
