@@ -1,20 +1,23 @@
 """What the readings of claims show beside one another: findings, origins, passages."""
 
+from collections.abc import Iterator, Sequence
+
 from msgspec.structs import replace
 
 from onrecord.compare.amounts import compare_amounts
 from onrecord.compare.attribution import compare_remarks, compare_speakers
+from onrecord.compare.causes import compare_causes
 from onrecord.compare.dates import compare_dates
 from onrecord.compare.denials import compare_denials
 from onrecord.compare.findings import merge_alike
-from onrecord.compare.heavy import weigh_words
+from onrecord.compare.heavy import Weights, weigh_words
 from onrecord.compare.naming import compare_names, compare_naming
 from onrecord.compare.origins import find_origins
 from onrecord.compare.passages import find_lineage
 from onrecord.compare.salience import with_salience
 from onrecord.compare.shades import compare_certainty, compare_scope
-from onrecord.compare.status import compare_status
-from onrecord.compare.told import read_story
+from onrecord.compare.status import compare_states, compare_status
+from onrecord.compare.told import Story, Told, read_story
 from onrecord.compare.tolls import compare_tolls
 from onrecord.compare.wording import compare_wording, find_remarks
 from onrecord.model.claims import Alignment, Claim, Comparison, Finding, Reading
@@ -34,13 +37,7 @@ def compare(alignment: Alignment) -> Comparison:
     weights = weigh_words(alignment.annotated)
     findings: list[Finding] = []
     for claim, readings in story.told.items():
-        findings += compare_amounts(claim, readings)
-        findings += compare_dates(claim, readings, weights)
-        findings += compare_speakers(claim, readings, story, weights)
-        findings += compare_names(claim, readings)
-        findings += compare_status(claim, readings, weights)
-        findings += compare_certainty(claim, readings, weights)
-        findings += compare_scope(claim, readings, weights)
+        findings += compare_readings((claim,), readings, story, weights)
     findings += compare_tolls(story)
     findings += compare_naming(story)
     findings += compare_denials(story)
@@ -53,6 +50,21 @@ def compare(alignment: Alignment) -> Comparison:
     claims = tuple(with_origins(claim, of_statement) for claim in alignment.claims)
     claims = with_salience(claims, story, findings=found, origins=origins, lineage=lineage)
     return Comparison(claims, found, origins, lineage)
+
+
+def compare_readings(
+    claims: tuple[str, ...], readings: Sequence[Told], story: Story, weights: Weights
+) -> Iterator[Finding]:
+    """Yield how some readings of one thing differ, aspect by aspect."""
+    yield from compare_amounts(claims, readings)
+    yield from compare_dates(claims, readings, weights)
+    yield from compare_speakers(claims, readings, story, weights)
+    yield from compare_names(claims, readings)
+    yield from compare_status(claims, readings, weights)
+    yield from compare_states(claims, readings, weights)
+    yield from compare_causes(claims, readings, weights)
+    yield from compare_certainty(claims, readings, weights)
+    yield from compare_scope(claims, readings, weights)
 
 
 def with_origins(claim: Claim, of_statement: dict[str, str]) -> Claim:

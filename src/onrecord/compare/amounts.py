@@ -30,12 +30,12 @@ WORDS_AFTER = 4
 """Words behind a number in which the noun that it counts is shown."""
 
 
-def compare_amounts(claim: str, readings: Sequence[Told]) -> tuple[Finding, ...]:
+def compare_amounts(claims: tuple[str, ...], readings: Sequence[Told]) -> tuple[Finding, ...]:
     """Say how the amounts of a claim's readings differ, if they measure the same thing."""
     views = [view for told in readings for view in views_of(told)]
     found: list[Finding] = []
     for kin in kindred(views):
-        found += find_differences((claim,), kin, judge)
+        found += find_differences(claims, kin, judge)
     return tuple(found)
 
 

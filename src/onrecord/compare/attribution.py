@@ -35,14 +35,16 @@ class Voice(Struct, frozen=True):
     content: frozenset[str] = frozenset()
 
 
-def compare_speakers(claim: str, readings: Sequence[Told], story: Story, weights: Weights) -> tuple[Finding, ...]:
+def compare_speakers(
+    claims: tuple[str, ...], readings: Sequence[Told], story: Story, weights: Weights
+) -> tuple[Finding, ...]:
     """Say where the readings of a claim have different speakers."""
 
     def judge_alike(a: Voice, b: Voice) -> Ruling | None:
         return judge(a, b) if a.key == b.key or weights.shared(a.content, b.content) >= ALIKE else None
 
     views = [view for told in readings if (view := voice_of(told, story)) is not None]
-    return find_differences((claim,), views, judge_alike)
+    return find_differences(claims, views, judge_alike)
 
 
 def compare_remarks(groups: Sequence[Sequence[Remark]], story: Story) -> tuple[Finding, ...]:

@@ -46,7 +46,7 @@ class When(Struct, frozen=True):
     value: str
 
 
-def compare_dates(claim: str, readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
+def compare_dates(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
     """Say how the days and hours of a claim's readings differ."""
 
     def judge(a: When, b: When) -> Ruling | None:
@@ -60,7 +60,7 @@ def compare_dates(claim: str, readings: Sequence[Told], weights: Weights) -> tup
     for views in (clocks, days):
         lonely = list(without_shared(views))
         if len({view.report for view in lonely}) == len(lonely) > 1:
-            found += find_differences((claim,), lonely, judge)
+            found += find_differences(claims, lonely, judge)
     return tuple(dict.fromkeys(found))
 
 

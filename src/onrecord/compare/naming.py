@@ -31,12 +31,12 @@ def compare_naming(story: Story) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def compare_names(claim: str, readings: Sequence[Told]) -> tuple[Finding, ...]:
+def compare_names(claims: tuple[str, ...], readings: Sequence[Told]) -> tuple[Finding, ...]:
     """Say where the readings of a claim name one thing by words of different weight."""
     found: list[Finding] = []
     for kind in table("naming")["kind"]:
         views = [view for told in readings for view in names_in(told.notes, told.words, kind["ways"])]
-        found += find_differences((claim,), views, judge)
+        found += find_differences(claims, views, judge)
     return tuple(found)
 
 

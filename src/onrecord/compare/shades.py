@@ -26,16 +26,16 @@ class Shade(Struct, frozen=True):
     of: str | None = None
 
 
-def compare_certainty(claim: str, readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
+def compare_certainty(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
     """Say which readings are surer of the claim than others."""
     views = [certainty_of(told) for told in readings]
-    return _differences(claim, views, "certainty", weights)
+    return _differences(claims, views, "certainty", weights)
 
 
-def compare_scope(claim: str, readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
+def compare_scope(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
     """Say which readings speak of all, and which of some, or only of this."""
     views = [scope_of(told) for told in readings]
-    return _differences(claim, views, "scope", weights)
+    return _differences(claims, views, "scope", weights)
 
 
 WHY: dict[Aspect, str] = {
@@ -44,7 +44,9 @@ WHY: dict[Aspect, str] = {
 }
 
 
-def _differences(claim: str, views: Sequence[View[Shade]], aspect: Aspect, weights: Weights) -> tuple[Finding, ...]:
+def _differences(
+    claims: tuple[str, ...], views: Sequence[View[Shade]], aspect: Aspect, weights: Weights
+) -> tuple[Finding, ...]:
     def judge(a: Shade, b: Shade) -> Ruling | None:
         if a.degree == b.degree:
             return Ruling("same", aspect, "")
@@ -52,7 +54,7 @@ def _differences(claim: str, views: Sequence[View[Shade]], aspect: Aspect, weigh
             return None
         return Ruling("framing", aspect, WHY[aspect])
 
-    return find_differences((claim,), views, judge)
+    return find_differences(claims, views, judge)
 
 
 def _measure_one_thing(a: Shade, b: Shade) -> bool:

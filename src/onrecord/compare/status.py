@@ -15,6 +15,10 @@ ALIKE = 0.5
 """Share of the lighter reading's weight that two readings must have in common for their status to be compared."""
 
 
+ALIKE_STATES = 0.3
+"""The same for words of state, which leave less in common."""
+
+
 class Stage(Struct, frozen=True):
     """How far a thing is in one reading, what it is about, and the day of the report."""
 
@@ -23,7 +27,7 @@ class Stage(Struct, frozen=True):
     day: str | None
 
 
-def compare_status(claim: str, readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
+def compare_status(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
     """Say which readings call done what others call planned."""
 
     def judge(a: Stage, b: Stage) -> Ruling | None:
@@ -38,7 +42,7 @@ def compare_status(claim: str, readings: Sequence[Told], weights: Weights) -> tu
             views.append(
                 View(told.report, stage, told.reading.evidence, Stage(stage, content_of(told.words), told.day))
             )
-    return find_differences((claim,), views, judge)
+    return find_differences(claims, views, judge)
 
 
 def stage_of(told: Told) -> Literal["done", "ahead"] | None:
@@ -71,3 +75,52 @@ def judge_stages(a: Stage, b: Stage) -> Ruling | None:
     if done.day and ahead.day and ahead.day < done.day:
         return Ruling("update", "status", "What an earlier report has ahead, a later one calls done")
     return Ruling("conflict", "status", "One report calls done what another calls only ahead")
+
+
+class State(Struct, frozen=True):
+    """A word for the state a thing is in: which pair of the table, which side of it."""
+
+    pair: str
+    side: int
+    content: frozenset[str]
+    day: str | None
+
+
+def compare_states(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
+    """Say which readings have a thing in one state and which in the opposite one ("held", "released")."""
+
+    def judge(a: State, b: State) -> Ruling | None:
+        if a.pair != b.pair or weights.shared(a.content, b.content) < ALIKE_STATES:
+            return None
+        return judge_states(a, b)
+
+    found: list[Finding] = []
+    for sort, pairs in table("opposites").items():
+        for number, pair in enumerate(pairs):
+            views = [view for told in readings if (view := _state(told, f"{sort} {number}", pair)) is not None]
+            found += find_differences(claims, views, judge)
+    return tuple(found)
+
+
+def judge_states(a: State, b: State) -> Ruling:
+    """Say how two states of one pair stand to each other."""
+    if a.side == b.side:
+        return Ruling("same", "status", "")
+    first, then = (a, b) if a.side == 0 else (b, a)
+    if a.pair.startswith("passing") and first.day and then.day and first.day < then.day:
+        return Ruling("update", "status", "A later report has the thing in another state")
+    return Ruling("conflict", "status", "Two states that cannot both hold")
+
+
+def _state(told: Told, pair: str, words: Sequence[Sequence[str]]) -> View[State] | None:
+    """Return the state of one pair that a reading has, if it has words of one side only, and no negation with them."""
+    hits = [
+        (word, k) for word in told.words for k in (0, 1) if word.text.casefold() in words[k] or word.lemma in words[k]
+    ]
+    if len({k for _, k in hits}) != 1:
+        return None
+    if any(child.dep == "neg" for word, _ in hits for child in told.notes.parse.dependents(word)):
+        return None
+    inside = {word.i for word, _ in hits}
+    content = content_of(word for word in told.words if word.i not in inside)
+    return View(told.report, hits[0][0].text, told.reading.evidence, State(pair, hits[0][1], content, told.day))

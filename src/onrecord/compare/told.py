@@ -56,6 +56,10 @@ class Story(Struct, frozen=True):
         """Return the statements of a report, in text order, with the entities of the story."""
         return tuple(each for each in self.alignment.statements if each.report == report)
 
+    def joined(self, a: Told, b: Told) -> bool:
+        """Tell whether two readings stand in one claim."""
+        return bool(set(self.claims_at(a.reading.evidence)) & set(self.claims_at(b.reading.evidence)))
+
     def claims_at(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Return the claims whose readings stand on words of some spans, in the record's order."""
         wanted: dict[str, list[Span]] = {}
