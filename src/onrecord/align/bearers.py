@@ -183,19 +183,20 @@ def _join_alike(groups: Groups, persons: Sequence[Entity]) -> None:
 
 def _join_short_names(groups: Groups, named: Sequence[Entity], forms: Callable[[Entity], set[tuple[str, ...]]]) -> None:
     """Join a short name with the only longer name of the story that it may stand for."""
-    longer: dict[tuple[str, ...], dict[str, Entity]] = defaultdict(dict)
+    longer: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
     for entity in named:
         for form in sorted(forms(entity)):
-            longer[form].setdefault(groups.root(entity.id), entity)
+            longer[form].append(entity)
     for entity in named:
         if entity.type == "state":
             continue
-        fits = {root: other for root, other in longer[folded(entity.name)].items() if root != groups.root(entity.id)}
-        persons = {root: other for root, other in fits.items() if other.type == "person"}
+        fits = longer[folded(entity.name)]
         if entity.type == "person":
-            fits = persons or {groups.root(e.id): e for e in named if is_namesake(entity, e)} or fits
-        if len(fits) == 1:
-            (other,) = fits.values()
+            persons = [other for other in fits if other.type == "person"]
+            fits = persons or [other for other in named if is_namesake(entity, other)] or fits
+        roots = {groups.root(other.id): other for other in fits}
+        if len(roots) == 1:
+            (other,) = roots.values()
             if _may_be(entity, other):
                 groups.join(other.id, entity.id)
 
@@ -236,7 +237,8 @@ def short_forms(entity: Entity) -> set[tuple[str, ...]]:
     ends = {words[n:] for n in range(1, len(words))}
     names = table("offices")["names"]
     named_after = words[-1] in names["after_places"] or words[-1] in names["media"]
-    return ends if named_after else ends | {words[:n] for n in range(1, len(words))}
+    shortest = 2 if entity.type == "place" else 1  # the Kestrian Sound is not Kestria
+    return ends if named_after else ends | {words[:n] for n in range(shortest, len(words))}
 
 
 def _join_nominals(groups: Groups, nominal: Sequence[Entity], named: Sequence[Entity]) -> None:

@@ -130,18 +130,22 @@ def _grown(words: Sequence[Word], at: tuple[int, int, int], seen: Seen) -> int:
     numbered = word.pos == "NUM" and last.text.lower() in words_of("offices", "numbered")
     if (word.text[0].isupper() and _glues(word)) or numbered:
         return end + 1
-    following = words[end + 1] if end + 1 < stop else None
-    if following is None:
+    if end + 1 >= stop:
         return end
-    if word.text in HYPHENS and word.start == last.end and following.start == word.end:
-        syllable = following.ent == last.ent == "PERSON" and len(following.text) <= LONGEST_SYLLABLE
-        return end + 2 if following.text[0].isupper() or syllable else end
-    if word.text == "." and last.text.lower() in title_words() and following.text[0].isupper():
-        return end + 2
-    joined = following.text[0].isupper() and _glues(following) and _joins(words, end, seen, opens=first + 1 == end)
-    if joined:
+    if _bridges(words, end, seen, opens=first + 1 == end):
         return end + 2
     return end + 3 if _of_the(words, end, stop) else end
+
+
+def _bridges(words: Sequence[Word], at: int, seen: Seen, *, opens: bool) -> bool:
+    """Tell whether a word and the one behind it go on with a name: "-un", ". Vole", "of Skerrin"."""
+    word, last, following = words[at], words[at - 1], words[at + 1]
+    capital = following.text[0].isupper()
+    if word.text in HYPHENS and word.start == last.end and following.start == word.end:
+        return capital or (following.ent == last.ent == "PERSON" and len(following.text) <= LONGEST_SYLLABLE)
+    if word.text == "." and last.text.lower() in title_words():
+        return capital
+    return capital and _glues(following) and _joins(words, at, seen, opens=opens)
 
 
 def _joins(words: Sequence[Word], at: int, seen: Seen, *, opens: bool) -> bool:

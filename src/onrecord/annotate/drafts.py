@@ -28,6 +28,7 @@ class Draft(Struct):
     part_of: "Draft | None" = None
     country: "Draft | None" = None
     government: "Draft | None" = None
+    members: list["Draft"] = field(default_factory=list)
     is_rule: bool = False
     is_seat: bool = False
 

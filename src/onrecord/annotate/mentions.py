@@ -76,6 +76,7 @@ def _finished(report: Report, parse: Parse, cast: Cast) -> tuple[Entity, ...]:
             draft.name,
             draft.type,
             part_of=ids.get(id(draft.part_of)) if draft.part_of is not None else None,
+            members=tuple(ids[id(member)] for member in draft.members if id(member) in ids),
             mentions=mentions,
         )
         for mentions, draft in found

@@ -28,6 +28,8 @@ TELLING = frozenset(
 PUBLIC = ("union", "ministry", "parliament", "court", "party", "agency", "media", "force", "school", "government")
 STANDING = frozenset({"force", "parliament", "ministry"})
 """Kinds of bodies that are one and the same wherever a report has the noun: "the navy", "parliament"."""
+COUPLING = frozenset({"two", "both"})
+STATES = frozenset({"countries", "states", "nations", "neighbors", "neighbours", "governments"})
 WINDOW = 2
 """Sentences back in which a noun finds the one that is spoken of."""
 NAMED_KINDS = frozenset({"ministry", "union", "party", "court", "media", "school", "parliament", "agency"})
@@ -243,10 +245,25 @@ def _own(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
     if name not in cast.nouns:
         draft = cast.nouns[name] = cast.new(name, TYPES.get(noun.kind, "organization"))
         draft.gender = title_gender(noun.low) if noun.kind == "person" else None
+        owner = owner_of(parse, cast, noun.word) if noun.kind not in {"person", "group"} else None
+        draft.part_of = owner if owner is not None and owner.type == "state" else None
+        draft.members = _members(cast, noun)
         if noun.kind == "government":
             draft.is_rule = True
             draft.add_role(noun.low, ())
     return cast.nouns[name]
+
+
+def _members(cast: Cast, noun: Noun) -> list[Draft]:
+    """Return the two that "both countries" or "the two ministers" are, if the report has spoken of just two."""
+    if noun.kind != "group" or COUPLING.isdisjoint(noun.before):
+        return []
+    if noun.low in STATES:
+        fits = [draft for draft in cast.drafts if draft.type == "state"]
+    else:
+        fits = [draft for draft in cast.drafts if draft.type == "person" and noun.low.removesuffix("s") in draft.roles]
+    fits = [draft for draft in fits if draft.places and draft.places[0][0][0] < noun.word.i]
+    return fits if len(fits) == 2 else []  # noqa: PLR2004 - a couple
 
 
 def plain_name(parse: Parse, noun: Noun) -> str:
