@@ -19,6 +19,7 @@ from onrecord.model.words import Sentence, Word
 
 COMMAS = frozenset({",", "-", "—", "–", "--", ")"})
 ENDS = COMMAS | {".", ";", ":", "?", "!"}
+MAIN = FINITE | {"MD"}
 LONGEST_SUBJECT = 12
 LONGEST_TAIL = 14
 """Words of a subject before the verb, and of hearers and places behind it."""
@@ -44,7 +45,7 @@ def is_comma(page: Page, i: int) -> bool:
 
 def find_aside(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the sentence around a verb of saying that commas set off."""
-    if verb.tag not in FINITE or not _speaks(verb):
+    if not _is_finite(page, verb) or not _speaks(verb):
         return
     sentence = page.parse.sentences[verb.sentence]
     frame = _inverted(page, verb, sentence) or _plain(page, verb, sentence)
@@ -53,6 +54,12 @@ def find_aside(page: Page, verb: Word) -> Iterator[Candidate]:
         return
     if content := tuple(_around(page, sentence, frame)):
         yield Candidate(verb.i, content, "statements.indirect/aside", 2.6, source=source)
+
+
+def _is_finite(page: Page, verb: Word) -> bool:
+    """Tell whether a verb is finite, alone or with "has", "had"."""
+    perfect = verb.tag == "VBN" and any(w.tag in FINITE for w in page.dependents(verb.i, "aux"))
+    return verb.tag in FINITE or perfect
 
 
 def _speaks(verb: Word) -> bool:
@@ -92,7 +99,7 @@ def _before_apposition(page: Page, at: int, sentence: Sentence) -> int:
     words, comma = page.parse.words, at + 1
     while at > sentence.first and comma - at <= LONGEST_SUBJECT and words[at].pos in IN_SUBJECT and page.outside(at):
         at -= 1
-    return at - 1 if words[at].text == "," and words[at - 1].pos == "PROPN" else comma
+    return at - 1 if words[at].text == "," and words[at - 1].pos in ("PROPN", "NOUN") else comma
 
 
 def _head(names: list[int]) -> int:
@@ -114,6 +121,9 @@ def _inverted(page: Page, verb: Word, sentence: Sentence) -> Frame | None:
     if not names or (at < sentence.end and words[at].text not in ENDS):
         return None
     if any(verb.i - 2 <= w.i < verb.i for w in page.dependents(verb.i, "nsubj")):
+        return None
+    said = [*words[sentence.first : verb.i], *words[at : sentence.end]]
+    if not any(word.tag in MAIN and word.dep not in ("relcl", "acl") for word in said):
         return None
     return Frame(verb.i, at - 1, _head(names))
 

@@ -54,7 +54,15 @@ def quotation_before(page: Page, verb: Word) -> Region | None:
     before = page.parse.words[region.first - 1] if region.first else None
     if not stands_free(page, region) or (before and before.text == "," and not has_verb(page, region)):
         return None
+    if page.text(region.inner)[-1] in ".?!" and _says_else(page, verb):
+        return None
     return region if all(_belongs(page, i, verb) for i in range(at + 1, verb.i)) else None
+
+
+def _says_else(page: Page, verb: Word) -> bool:
+    """Tell whether a verb has something else to say behind it: "“No.” The firm will reveal its plans"."""
+    objects = page.dependents(verb.i, "dobj", "ccomp", "xcomp")
+    return any(w.i > verb.i and page.outside(w.i) for w in objects) and not one_of(verb, "telling_verbs")
 
 
 def quotation_after(page: Page, verb: Word) -> Region | None:

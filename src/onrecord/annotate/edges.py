@@ -1,6 +1,6 @@
 """Where a noun phrase that somebody speaks of ends, and the writer's own words begin."""
 
-from onrecord.annotate.cues import medium_kinds, one_of
+from onrecord.annotate.cues import lemmas, medium_kinds, one_of
 from onrecord.annotate.page import Page
 from onrecord.model.words import Word
 
@@ -19,6 +19,18 @@ def without_remark(page: Page, noun: Word) -> int:
         if remarks and max(page.rights[w.i] for w in remarks) >= last - 1:
             return i - 1
     return without_place(page, noun.i, last)
+
+
+def with_terms(page: Page, verb: Word, last: int) -> int:
+    """Return the last word of what is promised or demanded with its terms: "pledged 6m over three years for trams"."""
+    if verb.lemma not in lemmas("promising_verbs"):
+        return last
+    for part in page.dependents(verb.i, "prep", "dative"):
+        tail = page.parse.words[page.lefts[part.i] : page.rights[part.i] + 1]
+        aside = any(w.ent in ("DATE", "TIME") or w.lemma in medium_kinds() for w in tail)
+        if page.lefts[part.i] == last + 1 and one_of(part, "term_prepositions") and not aside:
+            last = page.rights[part.i]
+    return last
 
 
 def without_place(page: Page, first: int, last: int) -> int:

@@ -26,7 +26,12 @@ def addressee_of(page: Page, roster: Roster, candidate: Candidate) -> Addressee 
     verb = page.parse.words[candidate.head]
     heard = _object_that_hears(page, candidate, verb) or _hearer_behind_to(page, candidate, verb)
     listener = noun_phrase(page, heard.i, away_from=verb.i) if heard else None
-    return Addressee(page.span(listener.stretch), entity_at(page, roster, listener)) if listener else None
+    if listener is None:
+        return None
+    start, end = listener.stretch
+    said = [piece[0] for piece in candidate.content if start < piece[0] < end]
+    stretch = page.trimmed(page.word_at(start), page.word_at(min(said)) - 1) if said else listener.stretch
+    return Addressee(page.span(stretch or listener.stretch), entity_at(page, roster, listener))
 
 
 def _object_that_hears(page: Page, candidate: Candidate, verb: Word) -> Word | None:
@@ -95,7 +100,8 @@ def medium_of(page: Page, candidate: Candidate, addressee: Addressee | None) -> 
     if candidate.rule.startswith("statements.relay"):
         return None
     verb = page.parse.words[candidate.head]
-    found = next(filter(None, (_medium(page, noun, verb) for noun in _places(page, candidate, verb))), None)
+    places = [*_places(page, candidate, verb), *_behind(page, candidate)]
+    found = next(filter(None, (_medium(page, noun, verb) for noun in places)), None)
     found = found or _given(page, verb)
     if found is None and (kind := medium_of_verb(verb)):
         found = Medium(page.span((verb.start, verb.end)), kind)
@@ -153,6 +159,13 @@ def _places(page: Page, candidate: Candidate, verb: Word) -> Iterator[Word]:
                 waiting += nouns
             elif child.dep in BELOW_VERB and at.i == verb.i:
                 waiting.append(child)
+
+
+def _behind(page: Page, candidate: Candidate) -> Iterator[Word]:
+    """Yield the noun of a place right behind what is said, whatever it hangs on: called it a "big move" on Twitter."""
+    at = page.word_at(max(end for _, end in candidate.content))
+    if at < len(page.parse.words) and page.outside(at) and one_of(page.parse.words[at], "occasion_prepositions"):
+        yield from page.dependents(at, "pobj")
 
 
 def _of_what(page: Page, nouns: list[Word]) -> Iterator[Word]:

@@ -16,7 +16,7 @@ FRAME = frozenset(
     ["aux", "auxpass", "neg", "advmod", "prt", "dative", "npadvmod", "prep", "agent", "nsubj", "nsubjpass", "mark"],
 )
 """What belongs to a verb of saying rather than to what is said."""
-BEFORE_FRAME = frozenset({",", "-", "—", "–", ";", ":", "?", "!", ")"})
+BEFORE_FRAME = frozenset({",", "-", "—", "–", ":", "?", "!", ")"})
 LONGEST_FRAME = 40
 LONGEST_CONTENT = 250
 """Words; nobody's clause is longer, and a text without full stops would take a square of its length."""
@@ -36,7 +36,7 @@ def find_indirect(page: Page, verb: Word) -> Iterator[Candidate]:
 
 def find_clause_content(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the clause under a verb: "said the ferry had left"; one behind it before one in front."""
-    objects = [w for w in page.dependents(verb.i, "dobj") if w.i > verb.i]
+    objects = [w for w in page.dependents(verb.i, "dobj", "xcomp") if w.i > verb.i]
     clauses = page.dependents(verb.i, "ccomp")
     for clause in sorted(clauses, key=lambda clause: clause.i < verb.i):
         if clause.i < verb.i and (objects or not _cut_off(page, verb)):
@@ -103,7 +103,8 @@ def before_resumption(page: Page, verb: Word, words: tuple[int, int]) -> int:
 def _second_conjunct(page: Page, verb: Word, clause: Word) -> int:
     """Return the last word of a clause that the parser joined to the verb but that goes on with what is said.
 
-    "Said the door leaked and that the lamp was out"; "said the firm may win, but that would come at a price".
+    "Said the door leaked and that the lamp was out"; "said the firm may win, but that would come at a price";
+    "said that a ship passed fit in October does not sink", where the parser takes "passed" for the verb.
     """
     for other in page.dependents(verb.i, "conj"):
         if other.i < clause.i or not is_verb(other):
@@ -112,6 +113,8 @@ def _second_conjunct(page: Page, verb: Word, clause: Word) -> int:
         shifted = any(one_of(w, "backshifts") for w in page.dependents(other.i, "aux"))
         own_subject = page.dependents(other.i, "nsubj", "nsubjpass")
         if (mark and one_of(mark[0], "that_words")) or (shifted and own_subject and verb.tag == "VBD"):
+            return page.rights[other.i]
+        if page.lefts[other.i] == page.rights[clause.i] + 1 and not own_subject:
             return page.rights[other.i]
     return -1
 
@@ -156,7 +159,7 @@ def find_open_content(page: Page, verb: Word) -> Iterator[Candidate]:
     for complement in page.dependents(verb.i, "xcomp", "ccomp"):
         if complement.i < verb.i or not is_verb(complement) or page.rights[verb.i] - verb.i > LONGEST_CONTENT:
             continue
-        to = any(child.tag == "TO" for child in page.dependents(complement.i, "aux"))
+        to = any(child.tag in ("TO", "VBG") for child in page.dependents(complement.i, "aux"))
         if not (to or complement.tag == "VBG") or is_conditional(page, verb) or _is_anonymity(page, complement):
             continue
         first, listeners = page.lefts[complement.i], listeners_before(page, verb, complement)

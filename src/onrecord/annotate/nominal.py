@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.candidates import Candidate, Source, nominal_mode
 from onrecord.annotate.cues import is_verb, lemmas, one_of, prepositions
-from onrecord.annotate.edges import without_remark
+from onrecord.annotate.edges import with_terms, without_remark
 from onrecord.annotate.indirect import is_conditional
 from onrecord.annotate.naming import find_naming
 from onrecord.annotate.page import Page, Stretch
@@ -34,28 +34,39 @@ def is_hypothetical(page: Page, verb: Word) -> bool:
     helpers = page.dependents(verb.i, "aux")
     if any(helper.tag == "MD" for helper in helpers) or is_conditional(page, verb):
         return True
-    if any(helper.tag == "TO" for helper in helpers) and verb.dep != "xcomp":
+    wished = page.parse.words[verb.head].lemma in lemmas("wish_verbs")
+    if any(helper.tag == "TO" for helper in helpers) and (verb.dep != "xcomp" or wished):
         return True
     return bool(page.dependents(verb.i, "neg") and page.dependents(verb.i, "nsubjpass"))
 
 
 def find_prepositional(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the object of verb and preposition or particle: "called for calm", "ruled out a strike"."""
-    for word in page.dependents(verb.i, "prep", "prt"):
+    for word in page.dependents(verb.i, "prep", "prt", "dobj"):
         object_ = _object_with(page, verb, word) if word.i > verb.i else None
         stretch = page.trimmed(page.lefts[object_.i], page.rights[object_.i]) if object_ else None
         if stretch and stretch[0] >= verb.end:
-            together = word.i - verb.i == 1
-            cue = ((verb.start, word.end),) if together else ((verb.start, verb.end), (word.start, word.end))
+            cue = _with_particle(verb, word)
             content, mode = (page.grown(stretch),), nominal_mode(page, stretch)
             yield Candidate(verb.i, content, "statements.nominal/preposition", 2, cue=cue, mode=mode)
             return
+
+
+def _with_particle(verb: Word, word: Word) -> tuple[Stretch, ...]:
+    """Return the cue of a verb and its preposition or particle: one stretch where they stand side by side."""
+    if word.dep == "dobj":
+        return ((verb.start, verb.end),)
+    return ((verb.start, word.end),) if word.i - verb.i == 1 else ((verb.start, verb.end), (word.start, word.end))
 
 
 def _object_with(page: Page, verb: Word, word: Word) -> Word | None:
     """Return the object that a verb has with a preposition or a particle, if the two are a cue together."""
     if word.dep == "prep" and word.lemma in prepositions("preposition_verbs", verb.lemma):
         return next(iter(page.dependents(word.i, "pobj", "pcomp")), None)
+    if word.dep == "dobj" and verb.lemma in lemmas("telling_verbs"):
+        behind = page.dependents(word.i, "prep")
+        topics = [w for w in behind if w.lemma in prepositions("preposition_verbs", verb.lemma)]
+        return next(iter(page.dependents(topics[0].i, "pobj", "pcomp")), None) if topics else None
     if word.dep == "prt" and word.lemma in prepositions("particle_verbs", verb.lemma):
         return next((w for w in page.dependents(verb.i, "dobj") if w.i > verb.i), None)
     return None
@@ -70,7 +81,8 @@ def find_objects(page: Page, verb: Word) -> Iterator[Candidate]:
         if _says_nothing(verb, object_):
             continue
         if object_.i > verb.i:
-            stretch = page.trimmed(max(page.lefts[object_.i], verb.i + 1), without_remark(page, object_))
+            last = with_terms(page, verb, without_remark(page, object_))
+            stretch = page.trimmed(max(page.lefts[object_.i], verb.i + 1), last)
         else:
             phrase = noun_phrase(page, object_.i, away_from=verb.i)
             stretch = phrase.stretch if phrase else None
@@ -89,7 +101,9 @@ def _quotes_somebody(page: Page, verb: Word) -> bool:
 
 def _says_nothing(verb: Word, object_: Word) -> bool:
     """Tell whether an object stands for nothing that is said: "said so", "wants him", a relative pronoun."""
-    if verb.lemma in lemmas("wish_objects_verbs") and object_.pos == "PRON":
+    if object_.pos == "PRON" and verb.lemma in lemmas("answer_verbs"):
+        return False
+    if object_.pos == "PRON" and verb.lemma in lemmas("wish_objects_verbs"):
         return True
     return object_.lemma in lemmas("empty_objects") or (object_.dep == "nsubjpass" and one_of(object_, "relatives"))
 
