@@ -185,7 +185,7 @@ def _is_year(token: TimeToken, first: int, row: TimeText, parse: Parse) -> bool:
         return False
     found = parse.words_between(token.start, token.end)
     if not found or found[0].text != token.text:
-        return bool(found) and before.lower() in table("times")["year_before"]["words"]
+        return before.lower() in table("times")["year_before"]["words"]
     head = parse.words[found[0].head]
     if found[0].dep == "nummod" and head.i > found[0].i and head.tag in ("NNS", "NNPS"):
         return before.lower() in ("the", "in") and head.i == found[0].i + 1 and head.tag == "NNPS"

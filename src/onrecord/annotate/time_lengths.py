@@ -42,8 +42,6 @@ def read_duration(tokens: Tokens) -> Reading | None:
         count, mod = count_of(tokens[: kinds.index("&")]), "more"
     if unit.kind == "Q" and (kinds[0] == "a" or (count == PARTS_OF_FOUR and "-" in kinds)):
         return None
-    if count is not None and clock and letter == "M" and count != int(count):
-        return Reading("duration", duration(count * 60, "S", clock=True))
     return Reading("duration", duration(count, letter, clock=clock), mod=mod)
 
 

@@ -111,15 +111,16 @@ def _named(relative: Relative, day: date) -> str | None:
         case "month_day":
             return _month_day(relative, day).isoformat()
         case "season":
-            year = _year_of_part(relative, day, _season_start(relative.part))
+            start = _season_start(relative.part)
+            year = _year_of_part(relative, day, start, start + 2)
             return f"{year:04}-{relative.part}"
         case "month":
-            year = _year_of_part(relative, day, relative.part)
+            year = _year_of_part(relative, day, relative.part, relative.part + 1)
             return edtf_of(*month_days(year, relative.part))
         case "quarter" | "half":
             months = MONTHS[relative.named]
             start = (relative.part - 1) * months + 1
-            return edtf_of(*month_days(_year_of_part(relative, day, start), start, months))
+            return edtf_of(*month_days(_year_of_part(relative, day, start, start + months - 1), start, months))
         case None:
             return None
 
@@ -146,14 +147,17 @@ def _weekday(relative: Relative, day: date) -> date:
             return day - timedelta(back) if back <= ahead else day + timedelta(ahead)
 
 
-def _year_of_part(relative: Relative, day: date, month: int) -> int:
-    """Return the year in which a month (or what begins in it) is meant."""
+def _year_of_part(relative: Relative, day: date, month: int, over: int) -> int:
+    """Return the year in which a month (or what begins in it) is meant; "last" one is over since month ``over``.
+
+    Nobody calls the month just gone by "last June", nor the season that still is "last summer".
+    """
     match relative.lean:
         case "past":
             begun = relative.sure or (day.month - month) % YEAR < YEAR - SOON
             return day.year - (month > day.month) if begun else day.year + (month < day.month)
         case "last":
-            return day.year if month < day.month - 1 else day.year - 1
+            return day.year if over < day.month else day.year - 1
         case "future":
             return day.year if month >= day.month else day.year + 1
         case "next":
