@@ -266,6 +266,20 @@ def test_copy_gives_words_outlet_date_and_place(page):
     assert copied == "“At least 40 cars were stranded”\nThe Talden Post · 4 May 1998 · post.txt, characters 213–243"
 
 
+def test_all_sides_can_be_copied_at_once(page):
+    """A whole line is copied with every side's words and where they stand."""
+    driver = page()
+    run(driver, "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() }")
+    run(driver, "document.querySelector('#c2 td.differs a.w').click(); document.getElementById('dock-copy').click()")
+    run(driver, IDLE)
+    assert run(driver, "return window.copied").split("\n\n") == [
+        "Cars were stranded.",
+        "“At least 40 cars were stranded”\nThe Talden Post · 4 May 1998 · post.txt, characters 213–243",
+        "“About 60 cars were stranded on the east ramp”\n"
+        "Orsk Herald · 5 May 1998 · herald.txt, characters 48–92 · https://herald.invalid/bridge",
+    ]
+
+
 @pytest.mark.parametrize("name", ["bridge", "hostile"])
 @pytest.mark.parametrize("width", [360, 400, 768, 1440, 2560])
 def test_no_width_scrolls_the_page_sideways(page, name, width):

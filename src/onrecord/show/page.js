@@ -91,15 +91,21 @@
   /* The dock: the report's own text is moved in place by a class, so every id stays the one of the page. */
   const dock = $("dock");
   let cameFrom = null;
+  let shownLine = null;
   const article = (number) => $(`r${number}`);
   const piecesOf = (place) => [$(place), ...all(`[data-of="${CSS.escape(place)}"]`)].filter(Boolean);
-  const unlight = () => all(".lit").forEach((piece) => piece.classList.remove("lit", "first"));
+  const litIn = new Map();
+  const unlight = () => {
+    litIn.clear();
+    all(".lit").forEach((piece) => piece.classList.remove("lit", "first"));
+  };
   const light = (places) => {
     const pieces = places.flatMap(piecesOf);
     pieces.forEach((piece) => piece.classList.add("lit"));
     if (places.length > 1) piecesOf(places[0]).forEach((piece) => piece.classList.add("first"));
     const first = pieces[0];
     const text = first?.closest(".text");
+    if (text) litIn.set(text, places);
     if (text && (text.classList.contains("left") || text.classList.contains("right"))) {
       text.scrollTop += first.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
     } else if (first) first.scrollIntoView({ block: "center" });
@@ -136,6 +142,8 @@
     undock(); unlight();
     all("tr.at, a.on").forEach((it) => it.classList.remove("at", "on"));
     line?.classList.toggle("at", line.tagName === "TR");
+    shownLine = line;
+    $("dock-copy").hidden = !line || !other;
     article(numberOf(link)).classList.add("left");
     article(numberOf(link)).classList.toggle("sole", !other);
     if (other) article(numberOf(other)).classList.add("right");
@@ -186,15 +194,30 @@
   $("dock-close").addEventListener("click", close);
   addEventListener("hashchange", () => goTo(location.hash));
 
-  /* Copy: the lit words, else what is selected, with outlet, date and place. */
-  const quoteOf = (text) => {
-    const pieces = all(".lit", text).filter((piece) => !piece.parentElement.closest(".lit"));
-    const chosen = String(getSelection());
-    const place = pieces[0]?.id || pieces[0]?.dataset.of;
-    const at = place ? `characters ${place.split("-").slice(1).join("–")}` : "";
+  /* Copy: the lit words, else what is selected, with outlet, date and place; or a whole line with all its sides. */
+  const boundsOf = (place) => place.split("-").slice(1).map(Number);
+  const outermost = (places) => places.filter((place) => {
+    const [start, end] = boundsOf(place);
+    return !places.some((other) => other !== place && boundsOf(other)[0] <= start && end <= boundsOf(other)[1]);
+  });
+  const wordsOf = (place) => {
+    const lines = new Map();
+    for (const piece of piecesOf(place)) {
+      const line = piece.closest(".par");
+      lines.set(line, (lines.get(line) ?? "") + piece.textContent);
+    }
+    return [...lines.values()].join(" ");
+  };
+  const cite = (text, places) => {
     const { outlet, day, file, url } = text.dataset;
-    const cited = pieces.length ? pieces.map((piece) => piece.textContent).join(" … ") : chosen;
-    return `“${cited.trim()}”\n${[outlet, day, `${file}${at ? `, ${at}` : ""}`, url].filter(Boolean).join(" · ")}`;
+    const kept = outermost(places).sort((x, y) => boundsOf(x)[0] - boundsOf(y)[0]);
+    const words = kept.length ? kept.map(wordsOf).join(" … ") : String(getSelection());
+    const at = kept.map((place) => boundsOf(place).join("–")).join(", ");
+    return `“${words.trim()}”\n${[outlet, day, at ? `${file}, characters ${at}` : file, url].filter(Boolean).join(" · ")}`;
+  };
+  const sidesOf = (line) => {
+    const links = all('a.w[href^="#r"]', line).filter((link) => !link.closest("td.unsure"));
+    return [titleOf(line), ...links.map((link) => cite(article(numberOf(link)), placesOf(link)))].join("\n\n");
   };
   const copy = async (words) => {
     try { await navigator.clipboard.writeText(words); } catch {
@@ -206,11 +229,14 @@
       area.remove();
     }
   };
-  all(".copy").forEach((button) => button.addEventListener("click", async () => {
-    await copy(quoteOf(button.closest(".text")));
+  const onCopy = (button, what) => button.addEventListener("click", async () => {
+    const name = button.textContent;
+    await copy(what());
     button.textContent = "Copied";
-    setTimeout(() => { button.textContent = "Copy with citation"; }, 1500);
-  }));
+    setTimeout(() => { button.textContent = name; }, 1500);
+  });
+  all(".copy").forEach((button) => onCopy(button, () => cite(button.closest(".text"), litIn.get(button.closest(".text")) ?? [])));
+  onCopy($("dock-copy"), () => sidesOf(shownLine));
 
   /* Keys: single letters work unless typing, and can be switched off. */
   const step = (by) => {
