@@ -56,10 +56,12 @@ def resolve_dates(annotated: Sequence[Annotations]) -> tuple[Annotations, ...]:
     stated = [_with_stated_day(notes) for notes in annotated]
     known = [(notes, day) for notes in stated if (day := known_day(notes.report.published)) is not None]
     dated = read_dated(known)
-    return tuple(
-        notes if known_day(notes.report.published) else _with_window(notes, find_votes(notes, dated))
-        for notes in stated
-    )
+    return tuple(_with_window(notes, find_votes(notes, dated)) if _is_open(notes) else notes for notes in stated)
+
+
+def _is_open(notes: Annotations) -> bool:
+    """Tell whether the day of a report is still to be found, and it is known what its times say."""
+    return known_day(notes.report.published) is None and len(notes.relatives) == len(notes.tenses) == len(notes.times)
 
 
 def known_day(published: Published) -> date | None:
@@ -76,7 +78,8 @@ def _with_stated_day(notes: Annotations) -> Annotations:
     if stated is None or stated.value is None:
         return notes
     published = Published(stated.value, (stated.value, stated.value), (stated.value,), "stated", (stated.span,))
-    placed = place_times(notes.times, notes.relatives, known_day(published)) if notes.relatives else notes.times
+    whole = len(notes.relatives) == len(notes.times)
+    placed = place_times(notes.times, notes.relatives, known_day(published)) if whole else notes.times
     report = msgspec.structs.replace(notes.report, published=published)
     return msgspec.structs.replace(notes, report=report, times=placed)
 
@@ -164,7 +167,7 @@ def _fill(notes: Annotations, days: Sequence[date]) -> tuple[Time, ...]:
     A date, a month or a year gets its value where all of these days give the same one; what names no date
     ("Monday", "yesterday") never does.
     """
-    if not days or not notes.relatives:
+    if not days:
         return notes.times
     filled = []
     for time, relative in zip(notes.times, notes.relatives, strict=True):
