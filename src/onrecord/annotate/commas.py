@@ -59,6 +59,7 @@ def find_aside(page: Page, verb: Word) -> Iterator[Candidate]:
 def _is_finite(page: Page, verb: Word) -> bool:
     """Tell whether a verb is finite, alone or with "has", "had"."""
     perfect = verb.tag == "VBN" and any(w.tag in FINITE for w in page.dependents(verb.i, "aux"))
+    perfect = perfect and not page.dependents(verb.i, "auxpass")
     return verb.tag in FINITE or perfect
 
 
@@ -125,7 +126,16 @@ def _inverted(page: Page, verb: Word, sentence: Sentence) -> Frame | None:
     said = [*words[sentence.first : verb.i], *words[at : sentence.end]]
     if not any(word.tag in MAIN and word.dep not in ("relcl", "acl") for word in said):
         return None
-    return Frame(verb.i, at - 1, _head(names))
+    return Frame(verb.i, _past_apposition(page, at, sentence) - 1, _head(names))
+
+
+def _past_apposition(page: Page, comma: int, sentence: Sentence) -> int:
+    """Return the comma behind ", says the bishop, their go-between," or the first one if no apposition follows."""
+    words, at = page.parse.words, comma + 1
+    while at < sentence.end and at - comma <= LONGEST_SUBJECT and words[at].pos in IN_TAIL and page.outside(at):
+        at += 1
+    closed = comma < sentence.end and words[comma].text == "," and at < sentence.end and words[at].text == ","
+    return at if closed and at > comma + 1 else comma
 
 
 def _tail(page: Page, verb: int, sentence: Sentence) -> int | None:

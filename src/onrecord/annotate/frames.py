@@ -30,7 +30,11 @@ def addressee_of(page: Page, roster: Roster, candidate: Candidate) -> Addressee 
         return None
     start, end = listener.stretch
     said = [piece[0] for piece in candidate.content if start < piece[0] < end]
-    stretch = page.trimmed(page.word_at(start), page.word_at(min(said)) - 1) if said else listener.stretch
+    if said:
+        last = page.word_at(min(said)) - 1
+        last -= page.parse.words[last].pos == "ADP"
+        end = page.parse.words[last].end
+    stretch = (start, end) if start < end else None
     return Addressee(page.span(stretch or listener.stretch), entity_at(page, roster, listener))
 
 

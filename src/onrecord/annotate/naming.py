@@ -41,7 +41,7 @@ def _named(page: Page, verb: Word, targets: list[Word]) -> tuple[int, int] | Non
     for name in page.dependents(verb.i, *PREDICATES):
         if name.i < verb.i or (name.dep not in SURE_PREDICATES and name.tag in ("VB", "VBD")):
             continue
-        if name.pos not in NAMES_SOMETHING and name.dep != "oprd":
+        if name.pos == "ADV" or (name.pos not in NAMES_SOMETHING and name.dep != "oprd"):
             return None
         first = min(page.lefts[w.i] for w in (*targets, name))
         return first, without_place(page, name.i, page.rights[name.i])
