@@ -221,6 +221,8 @@ def test_keys_walk_and_search(page):
     assert run(driver, "return document.activeElement.closest('tr').id") == "c2"
     press(driver, "Enter")
     assert not run(driver, "return document.getElementById('dock').hidden")
+    press(driver, "j")
+    assert run(driver, "return document.getElementById('dock-title').textContent") == "The bridge will open again."
     press(driver, "Escape")
     press(driver, "/")
     assert run(driver, "return document.activeElement.id") == "find"

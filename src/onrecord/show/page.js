@@ -241,11 +241,13 @@
   /* Keys: single letters work unless typing, and can be switched off. */
   const step = (by) => {
     const visible = rows.filter((row) => !row.hidden).sort((a, b) => a.compareDocumentPosition(b) & 4 ? -1 : 1);
-    const now = visible.indexOf(document.activeElement.closest?.("tr"));
+    const now = visible.indexOf(dock.hidden ? document.activeElement.closest?.("tr") : shownLine);
     const next = visible[now < 0 ? (by > 0 ? 0 : visible.length - 1) : Math.min(visible.length - 1, Math.max(0, now + by))];
     const link = next?.querySelector(".no");
     link?.focus({ preventScroll: true });
     next?.scrollIntoView({ block: "nearest" });
+    const words = dock.hidden ? null : next?.querySelector("td.differs a.w, td:not(.unsure) a.w");
+    if (words) { open(words); cameFrom = link; }
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
