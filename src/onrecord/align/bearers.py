@@ -147,9 +147,12 @@ def _join_seats(groups: Groups, local: Iterable[Entity]) -> None:
     """Join governments that go by one city in different reports: Kallport's."""
     first: dict[tuple[str, ...], str] = {}
     for entity in local:
-        for mention in entity.mentions:
-            if mention.kind == "metonym" and entity.type == "government":
-                groups.join(first.setdefault(folded(mention.span.exact), entity.id), entity.id)
+        if entity.type != "government":
+            continue
+        seats = [folded(mention.span.exact) for mention in entity.mentions if mention.kind == "metonym"]
+        ruled = [folded(entity.name)[2:]] if entity.name.startswith(("government of ", "government in ")) else []
+        for key in dict.fromkeys([*seats, *ruled]):
+            groups.join(first.setdefault(key, entity.id), entity.id)
 
 
 def _join_persons(groups: Groups, persons: Sequence[Entity]) -> None:

@@ -8,6 +8,7 @@ from onrecord.annotate.lexicon import title_words, words_of
 from onrecord.lang.states import is_state_form
 from onrecord.model.words import Parse, Sentence, Word
 
+ZONES = frozenset({"gmt", "utc", "est", "edt", "cet", "bst"})
 NEVER = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT", "PART", "NUM"})
 OPENERS = frozenset("\"'“‘«(`:—–-[")
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
@@ -111,7 +112,8 @@ def _glues(word: Word) -> bool:
 
 def _is_calendar(word: Word) -> bool:
     low = word.text.lower().rstrip(".")
-    listed = low in words_of("layout", "months") or low in words_of("layout", "weekdays")
+    days = words_of("layout", "months") | words_of("layout", "weekdays") | ZONES
+    listed = low in days or low.removesuffix("s") in days
     return listed and word.ent not in {"PERSON", "GPE", "ORG"}
 
 

@@ -220,9 +220,15 @@ def find_learned_states(parse: Parse, names: Sequence[Name], kinds: Mapping[str,
         state = state_of_demonym(name.text, candidates)
         if state is not None:
             found |= {name.key: state, state.lower(): state}
-        elif name.key not in found and parse.words[name.core].ent == "NORP":
+        elif name.key not in found and _is_people(parse, name, kinds[name.key]):
             found[name.key] = name.text
     return found
+
+
+def _is_people(parse: Parse, name: Name, kind: EntityType) -> bool:
+    """Tell whether a name is the word for a people whose state the report does not name."""
+    ending = name.key.endswith(("an", "ans", "ese", "ish"))
+    return ending and kind in {"group", "place", "thing"} and parse.words[name.core].ent == "NORP"
 
 
 def has_what_states_have(parse: Parse, name: Name) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from onrecord.annotate.capitals import HYPHENS, Run, Seen, find_runs
-from onrecord.annotate.lexicon import given_names, kind_words, role_words, title_words, words_of
+from onrecord.annotate.lexicon import given_names, kind_words, noun_kinds, role_words, title_words, words_of
 from onrecord.lang.states import is_state_form
 from onrecord.model.words import Parse
 
@@ -102,13 +102,19 @@ def _read_run(parse: Parse, run: Run) -> Iterator[Name | Office]:
         if not _is_body(parse, run.end - 1):
             first = _after_joint(parse, first + length, run.end)
     first += _opening_role(parse, first, run.end)
-    core = _after_title(parse, first, run.end)
+    core = run.end if _is_ruling_noun(parse, first, run.end) else _after_title(parse, first, run.end)
     if core == run.end:
         yield Office(first, run.end)
         return
     yield from _body_in_title(parse, first, core)
     title = " ".join(w.text.lower().rstrip(".") for w in parse.words[first:core] if w.text != ".")
     yield Name(first, core, run.end, spelled(parse, core, run.end), title)
+
+
+def _is_ruling_noun(parse: Parse, first: int, end: int) -> bool:
+    """Tell whether a single capitalised noun is a body without a name: "the Government"."""
+    low = parse.words[first].text.lower()
+    return end - first == 1 and (low == "ministry" or noun_kinds().get(low) == "government")
 
 
 def _body_in_title(parse: Parse, first: int, core: int) -> Iterator[Name]:
