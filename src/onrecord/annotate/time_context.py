@@ -22,6 +22,9 @@ LONGEST_BOUND = 20
 """Code points before an expression in which "at least", "nearly" and their like are looked for."""
 QUARTER_REACH = 1500
 """Code points back within which a quarter is still spoken of."""
+DAY_REACH = 600
+"""The same for the day that a time of day belongs to."""
+DAY_RULES = ("day", "iso", "clock_day", "daypart", "slashes")
 NOUNS = ("NOUN", "PROPN", "NUM", "SYM")
 MONEY = ("$", "€", "£", "¥")
 
@@ -140,9 +143,22 @@ def _is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeTex
             right = _is_noun(tokens, parse, "S")
         case "plural":
             right = _before_word(row, first) in table("times")["plural_before"]["words"]
+        case "duration":
+            right = _before_word(row, first) not in MONEY and not _is_clock_in_words(row, first, len(tokens))
         case _:
-            right = rule != "duration" or _before_word(row, first) not in MONEY
+            right = True
     return right
+
+
+def _is_clock_in_words(row: TimeText, first: int, length: int) -> bool:
+    """Tell whether minutes are counted to or from an hour ("ten minutes to one"), so that they are no length."""
+    end = first + length
+    after = [token.text.lower() for token in row.tokens[end : end + 1]]
+    return (
+        after in (["to"], ["past"])
+        and row.classes[end + 1 : end + 2] in ("w", "d", "N")
+        and row.tokens[end - 1].value == "M"
+    )
 
 
 def _before_word(row: TimeText, first: int) -> str:
@@ -204,12 +220,13 @@ def _is_rate(parse: Parse, tokens: Sequence[TimeToken]) -> bool:
 
 
 class _Spoken(NamedTuple):
-    """What later words of a text may go back to, by index: its last date and its last quarter.
+    """What later words of a text may go back to, by index: its last date, day and quarter.
 
     ``compared`` is that quarter too, while "a year ago" means one: until a longer span is spoken of.
     """
 
     last: int | None = None
+    day: int | None = None
     quarter: int | None = None
     compared: int | None = None
 
@@ -220,15 +237,17 @@ def link_to_text(found: Sequence[Found]) -> tuple[Relative | None, ...]:
     spoken = _Spoken()
     for k, one in enumerate(found):
         if spoken.quarter is not None and one.start - found[spoken.quarter].end > QUARTER_REACH:
-            spoken = _Spoken(spoken.last)
+            spoken = spoken._replace(quarter=None, compared=None)
+        if spoken.day is not None and one.start - found[spoken.day].end > DAY_REACH:
+            spoken = spoken._replace(day=None)
         relative = _linked(one, spoken)
         linked.append(relative)
         if _is_quarter(one, relative):
-            spoken = _Spoken(k, k, k)
+            spoken = spoken._replace(quarter=k, compared=k)
         if one.rule == "first_units":
             spoken = spoken._replace(compared=None)
         if one.reading.kind in ("date", "time") and (one.reading.value or relative is not None):
-            spoken = spoken._replace(last=k)
+            spoken = spoken._replace(last=k, day=k if one.rule in DAY_RULES else spoken.day)
     return tuple(linked)
 
 
@@ -262,5 +281,5 @@ def _linked(one: Found, spoken: _Spoken) -> Relative | None:
         return relative
     if one.reading.refers in ("year_ago", "year_earlier"):
         return relative if spoken.compared is None else Relative("quarter", -4, base=spoken.compared)
-    base = spoken.quarter if one.reading.refers == "quarter" else spoken.last
+    base = {"quarter": spoken.quarter, "day": spoken.day}.get(one.reading.refers, spoken.last)
     return None if base is None else msgspec.structs.replace(relative, base=base)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.annotate.time_lengths import count_of
-from onrecord.annotate.time_parts import Reading, duration, first, hangs_on_text, kinds_of, lean_of, mod_of
+from onrecord.annotate.time_parts import HALF, Reading, duration, first, hangs_on_text, kinds_of, lean_of, mod_of
 from onrecord.annotate.time_tokens import TimeToken
 from onrecord.annotate.time_years import QUARTERS, read_the_quarter, read_year_end
 from onrecord.lang import table
@@ -70,6 +70,8 @@ def read_ago(tokens: Tokens) -> Reading | None:
         return None
     if last != "ago" and unit.kind != "H" and count != 1:
         return Reading("duration", duration(count, str(unit.value)))
+    if unit.value == "Y" and count is not None and count % 1 == HALF:
+        return Reading("date", relative=Relative("month", -int(count * 12)))
     if unit.kind in "HS" or count is None or count != int(count):
         kind: TimeKind = "time" if unit.kind == "H" else "date"
         return Reading("duration", duration(count, str(unit.value), clock=True)) if last != "ago" else Reading(kind)

@@ -75,7 +75,7 @@ def kinds_of(tokens: Sequence[TimeToken]) -> str:
 
 def mod_of(tokens: Sequence[TimeToken]) -> TimeMod | None:
     """Return which part of a date is meant ("late", "the beginning of")."""
-    part = first(tokens, "Z")
+    part = first(tokens, "Ze")
     mods: dict[Any, TimeMod] = {"start": "start", "mid": "mid", "end": "end"}
     return mods.get(part.value) if part else None
 

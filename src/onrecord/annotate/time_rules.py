@@ -18,7 +18,7 @@ AMONG = r"(?:T[LX]|[LTX])"
 CLOCK = r"(?:(?:Cp?|dp)z?(?:\(z\.?d?\))?|N|C)"
 DAY_OF_MONTH = rf"(?:t?{AMONG}?M[do](?!-?[QUH])(?:,?y)?|t?[do]k?M(?:,?y)?)"
 DAY = rf"(?:W,?{DAY_OF_MONTH}|{DAY_OF_MONTH}|t?(?:{AMONG}|A)?W|D)"
-PART = r"(?:t?Z-?(?:kt?)?)"
+PART = r"(?:t?Z-?m?t?|t?ekt?)"
 
 RULES = (
     ("iso", r"i"),
@@ -27,25 +27,25 @@ RULES = (
     ("age", rf"{NUMBER}-?U-?l"),
     ("past_span", rf"[ta]?U-(?:g|Z){NUMBER}U"),
     ("year_ago", r"[ta]?U-(?:g|Z)(?:(?:f?o-?)?[QR])?"),
-    ("ago", rf"{QUANTITY}-?{UNIT}g"),
+    ("ago", rf"(?:{QUANTITY}-?|{NUMBER}&ah){UNIT}g"),
     ("ago", rf"{QUANTITY}-?{UNIT}&\.g"),
     ("ago", rf"{QUANTITY}-?{UNIT}Z(?!-?k?t?{AMONG}?[MSycUWD])"),
     ("range_of_days", r"M[do][-&][do](?:,?y)?(?!\d)"),
-    ("clock_day", rf"{CLOCK},?k?t?{PART}?{DAY}"),
-    ("clock_day", rf"{PART}?{DAY},?{CLOCK}"),
-    ("daypart", rf"t?Pk{DAY}"),
+    ("clock_day", rf"{CLOCK},?m?t?{PART}?{DAY}"),
+    ("clock_day", rf"{PART}?{DAY},?m?{CLOCK}"),
+    ("daypart", rf"t?P[km]{DAY}"),
     ("daypart", rf"{PART}?{DAY}P"),
     ("daypart", rf"{PART}?(?:{AMONG}|A)P"),
     ("quarter", rf"{PART}?(?:{AMONG}|t{AMONG})U'f?(?:[os]-?Q|[QR])"),
-    ("quarter", rf"{PART}?[tO]?f?-?y?f?-?[os]-?Q(?:k?(?:y|t?{AMONG}?f?U))?"),
+    ("quarter", rf"{PART}?[tO]?f?-?y?f?-?[os]-?Q(?:[km]?(?:y|t?{AMONG}?f?U))?"),
     ("quarter", rf"{PART}?[tO]?(?:y[QR]|{AMONG}Q|A[QR]|E[QR])"),
     ("the_quarter", rf"{PART}?tQ(?:aUg)?"),
-    ("half_year", rf"{PART}?t?[osL]hk?(?:y|t?{AMONG}?f?U)"),
+    ("half_year", rf"{PART}?t?[osL]h[km]?(?:y|t?{AMONG}?f?U)"),
     ("half_decade", rf"{PART}?t?[osL]hkt?c"),
     ("first_units", rf"{PART}?t?[oE]{NUMBER}[UQ]|t{NUMBER}U"),
     ("span", rf"t?{AMONG}(?:v|a?uk?|{NUMBER}(?:&{NUMBER})?)-?f?{UNIT}|t?{AMONG}H"),
     ("span", rf"t?E(?:{NUMBER}|v){UNIT}"),
-    ("month_of", rf"{PART}?(?:t?{AMONG})?Mkt?{AMONG}U|{PART}?M{AMONG}U|{PART}?{AMONG}U'M"),
+    ("month_of", rf"{PART}?(?:t?{AMONG})?M[km]?t?{AMONG}U|{PART}?M{AMONG}U|{PART}?{AMONG}U'M"),
     ("near_unit", rf"{PART}?(?:t|O)?(?:{AMONG}|A|E)f?[UQ]"),
     ("day", rf"{PART}?{DAY}"),
     ("month", rf"{PART}?(?:t?M,?y|t?Mky|t?{AMONG}?M)"),
@@ -55,8 +55,9 @@ RULES = (
     ("every", rf"Kb?(?:{NUMBER}|v|o)?(?:U|Q|H|M|W|S|P|D)"),
     ("every", r"baU|baH"),
     ("adverb", r"B"),
-    ("year_end", r"(?:t?U-Z|t?U'Z|UZ)"),
-    ("duration", rf"{QUANTITY}(?:&{QUANTITY})?-?f?{UNIT}(?:&ah|&w(?![-]?[UHQ]))?"),
+    ("year_end", r"(?:t?U-e|t?U'e|Ue)"),
+    ("duration", r"aU&w(?!-?[UHQ])"),
+    ("duration", rf"{QUANTITY}(?:&{QUANTITY})?-?f?{UNIT}(?:&ah)?"),
     ("duration", rf"{NUMBER}&ah{UNIT}"),
     ("duration", rf"{NUMBER}-s"),
     ("fiscal", rf"{PART}?t?fy"),

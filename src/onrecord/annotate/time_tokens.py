@@ -6,10 +6,10 @@ grammar (`onrecord.annotate.time_rules`) is written over these letters, so that 
 ```text
 y  a number that can be a year     d  a number up to 31    n  another number       w  a number word
 o  an ordinal                      v  few, several         u  couple               h  half
-a  a, an    t  the    O  its, their    k  of, in           &  and, or, to          K  every, each
+a  a, an    t  the    O  its, their    k  of    m  in, on, at    &  and, or, to          K  every, each
 M  month    W  weekday    S  season    D  today            P  morning              N  noon
 U  year, month, week, day, decade, weekend    Q  quarter   H  hour, minute, second    s  second, of either kind
-L  last     T  this     X  next        A  that             Z  early, late, the end of  R  period  E  latest
+L  last     T  this     X  next        A  that             Z  early, late    e  beginning, end  R  period  E  latest
 g  ago      f  fiscal       b  once, twice    l  old
 c  1990s    C  10:35    p  a.m.        z  GMT              i  1987-03-02            j  3/2/1987    G  a named day
 V  now, recently, soon             B  daily, annual        Y  a year in words ("nineties")
@@ -51,6 +51,7 @@ CLASSES = (
     ("noons", "N"),
     ("days", "D"),
     ("parts", "Z"),
+    ("parts_of", "e"),
     ("sets", "B"),
     ("couples", "u"),
     ("ordinals", "o"),
@@ -73,6 +74,7 @@ LISTS = (
     ("periods", "R"),
     ("latest", "E"),
     ("of", "k"),
+    ("at", "m"),
     ("joins", "&"),
     ("now", "V"),
     ("once", "V"),
@@ -86,8 +88,6 @@ TEEN_CENTURIES = range(13, 21)
 LONGEST_DAY = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 FOUR_DIGITS = 4
-LONGEST_SHORT = 5
-"""Letters of the longest month or weekday that is written short."""
 
 
 class TimeToken(NamedTuple):
@@ -184,13 +184,18 @@ def _word(text: str, start: int, end: int) -> TimeToken:
     if kind in "MW" and low in _capitals():
         if not word[0].isupper():
             return TimeToken(".", start, end, word, 0)
-        end += len(word) <= LONGEST_SHORT and text[end : end + 1] == "."
+        end += low in _shorts() and text[end : end + 1] == "."
     return TimeToken(kind, start, end, text[start:end], value)
 
 
 @cache
 def _zones() -> frozenset[str]:
     return frozenset(table("times")["zones"]["words"])
+
+
+@cache
+def _shorts() -> frozenset[str]:
+    return frozenset(table("times")["capital"]["short"])
 
 
 @cache

@@ -49,7 +49,7 @@ def read_year(tokens: Tokens) -> Reading | None:
 
 def read_year_end(tokens: Tokens) -> Reading | None:
     """Read the end of a year ("year-end")."""
-    part = first(tokens, "Z")
+    part = first(tokens, "e")
     if part is None or part.value != "end" or first(tokens, "U") is None:
         return None
     return Reading("date", relative=Relative("year", 0), mod="end")

@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from onrecord.model.calendar import Days, edtf_of, month_days, week_days
+from onrecord.model.calendar import Days, edtf_of, edtf_range, month_days, week_days
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 Named = Literal["weekday", "month", "month_day", "season", "quarter", "half"]
@@ -28,6 +28,8 @@ NEAR_AGAINST_TENSE = 60
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 WEEK = 7
 SATURDAY = 5
+TOO_NEAR = 2
+"""Days away up to which a weekday is not called the last or the next one: on a Thursday "next Friday" is in a week."""
 YEAR = 12
 SHORTEST_MONTH = 28
 SOON = 2
@@ -63,6 +65,8 @@ def place(relative: Relative, day: date) -> str | None:
     try:
         value = _named(relative, _years_on(day, relative.step)) if relative.named else _stepped(relative, day)
     except (ValueError, OverflowError):
+        return None
+    if edtf_range(value) is None:
         return None
     return f"{value}T{relative.clock}" if value and relative.clock and len(value) == len("1987-03-02") else value
 
@@ -136,11 +140,11 @@ def _weekday(relative: Relative, day: date) -> date:
         case "past":
             return day - timedelta(back)
         case "last":
-            return day - timedelta(back or WEEK)
+            return day - timedelta(back if back > TOO_NEAR else back + WEEK)
         case "future":
             return day + timedelta(ahead)
         case "next":
-            return day + timedelta(ahead or WEEK)
+            return day + timedelta(ahead if ahead > TOO_NEAR else ahead + WEEK)
         case "this":
             return week_days(day)[0] + timedelta(relative.part)
         case "near":

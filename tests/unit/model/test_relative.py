@@ -72,15 +72,15 @@ def test_any_relative_can_be_placed_from_any_day(relative, day):
     st.sampled_from(["past", "last", "future", "next", "near"]),
     st.dates(date(2, 1, 1), date(9998, 1, 1)),
 )
-def test_a_weekday_is_that_weekday_within_a_week(weekday, lean, day):
-    """A weekday is placed on that weekday, at most seven days away, on the side that is meant."""
+def test_a_weekday_is_that_weekday_on_the_side_that_is_meant(weekday, lean, day):
+    """A weekday is placed on that weekday, near, on the side that is meant; the last and the next one are not of these days."""
     placed = date.fromisoformat(place(Relative(named="weekday", part=weekday, lean=lean), day))
     away = (placed - day).days
     assert placed.weekday() == weekday
     assert {
         "past": -6 <= away <= 0,
-        "last": -7 <= away < 0,
+        "last": -9 <= away <= -3,
         "future": 0 <= away <= 6,
-        "next": 0 < away <= 7,
+        "next": 3 <= away <= 9,
         "near": -3 <= away <= 3,
     }[lean]
