@@ -144,8 +144,10 @@ def _rank(notes: Annotations, window: _Window, days: Sequence[date], nearest: da
         return tuple(sorted(days, key=place_in_row))
     if nearest is None or weekday is None:
         return ()
-    near = [nearest + timedelta(k) for k in range(-WEEK // 2 + 1, WEEK // 2 + 2)]
-    return tuple(sorted((day for day in near if window.first <= day <= window.last), key=place_in_row))[:2]
+    low, high = window.first.toordinal(), window.last.toordinal()
+    around = range(nearest.toordinal() - WEEK // 2, nearest.toordinal() + WEEK // 2 + 1)
+    near = [date.fromordinal(number) for number in around if low <= number <= high]
+    return tuple(sorted(near, key=place_in_row))[:2]
 
 
 def _published(notes: Annotations, window: _Window, ranked: Sequence[date]) -> Published:

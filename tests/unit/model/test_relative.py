@@ -73,7 +73,7 @@ def test_any_relative_can_be_placed_from_any_day(relative, day):
     st.dates(date(2, 1, 1), date(9998, 1, 1)),
 )
 def test_a_weekday_is_that_weekday_on_the_side_that_is_meant(weekday, lean, day):
-    """A weekday is placed on that weekday, near, on the side that is meant; the last and the next one are not of these days."""
+    """A weekday is placed on that weekday on the side meant; the last or next one is not a day or two away."""
     placed = date.fromisoformat(place(Relative(named="weekday", part=weekday, lean=lean), day))
     away = (placed - day).days
     assert placed.weekday() == weekday
