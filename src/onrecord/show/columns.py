@@ -17,7 +17,7 @@ BASIS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column's head says of its report."""
+    """What a column's head says of its report; ``shares`` names those whose wording it shares."""
 
     report: str
     number: int
@@ -27,6 +27,7 @@ class Column:
     basis: str
     n_words: int
     n_origins: int
+    shares: tuple[str, ...]
     read: bool
 
     @property
@@ -49,6 +50,7 @@ def columns_of(lookup: Lookup) -> tuple[Column, ...]:
             basis=BASIS[report.published.basis],
             n_words=_n_words(report),
             n_origins=_n_origins(lookup, report),
+            shares=_shares(lookup, report),
             read=report.id in asserted,
         )
         for report in lookup.record.reports
@@ -63,3 +65,8 @@ def _n_words(report: Report) -> int:
 def _n_origins(lookup: Lookup, report: Report) -> int:
     named = [o.id for o in lookup.record.origins if any(place.report == report.id for place in o.reports)]
     return len({lookup.root_of(origin_id) for origin_id in named})
+
+
+def _shares(lookup: Lookup, report: Report) -> tuple[str, ...]:
+    families = (family.reports for family in lookup.record.lineage.families if report.id in family.reports)
+    return lookup.names_of(other for reports in families for other in reports if other != report.id)

@@ -1,6 +1,7 @@
 """How a record was made: models, versions, options, files."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.show.columns import BASIS, Column
@@ -30,6 +31,7 @@ class Method:
     made_by: str
     models: tuple[tuple[str, str], ...]
     options: tuple[tuple[str, str], ...]
+    rules: tuple[str, ...]
     sources: tuple[Source, ...]
     counts: tuple[str, ...]
 
@@ -50,6 +52,7 @@ def tell_method(lookup: Lookup, columns: tuple[Column, ...]) -> Method:
         made_by=f"{generator.name} {generator.version}, format {record.schema}",
         models=tuple((use, _say_model(model)) for use, model in sorted(generator.models.items())),
         options=tuple((name, json.dumps(value, sort_keys=True)) for name, value in sorted(generator.options.items())),
+        rules=tuple(f"{rule} {n}" for rule, n in sorted(Counter(s.rule for s in record.statements).items())),
         sources=tuple(_source(lookup, column) for column in columns),
         counts=tuple(counted(number, noun) for number, noun in counts),
     )

@@ -63,6 +63,11 @@ def test_a_document_stands_first(matrix):
     assert matrix.columns[0].document
 
 
+def test_a_column_says_whose_wording_it_shares(matrix):
+    """Reports of one family are no independent witnesses: the head of the column says so."""
+    assert [column.shares for column in matrix.columns] == [("Talden Post",), ("Harbor Office",), (), ()]
+
+
 @pytest.mark.parametrize(
     ("claim", "support"),
     [
