@@ -7,6 +7,7 @@ Two persons with different given names never are one. Where two entities of the 
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -103,6 +104,7 @@ def is_named(entity: Entity) -> bool:
     return any(mention.kind in {"name", "metonym"} for mention in entity.mentions)
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> tuple[str, ...]:
     """Return the words of a name without case, accents, hyphens and articles.
 
@@ -190,13 +192,17 @@ def _join_short_names(groups: Groups, named: Sequence[Entity], forms: Callable[[
     for entity in named:
         for form in sorted(forms(entity)):
             longer[form].append(entity)
+    bodies: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+    for entity in named:
+        if entity.type != "person":
+            bodies[folded(entity.name)].append(entity)
     for entity in named:
         if entity.type == "state":
             continue
         fits = longer[folded(entity.name)]
         if entity.type == "person":
             persons = [other for other in fits if other.type == "person"]
-            fits = persons or [other for other in named if is_namesake(entity, other)] or fits
+            fits = persons or bodies[folded(entity.name)] or fits
         roots = {groups.root(other.id): other for other in fits}
         if len(roots) == 1:
             (other,) = roots.values()

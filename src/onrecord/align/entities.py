@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from onrecord.align.bearers import group_entities, is_named
-from onrecord.model.marks import Annotations, Assertion, Entity, EntityType, Statement
+from onrecord.model.marks import Annotations, Assertion, Entity, EntityType, Mention, Statement
 
 RANKED: tuple[EntityType, ...] = (
     "state", "government", "person", "organization", "thing", "place", "work", "event", "group", "office",
@@ -83,7 +83,9 @@ def _rewritten(notes: Annotations, new: Mapping[str, str], merged: Mapping[str, 
 def _own(notes: Annotations, new: Mapping[str, str], merged: Mapping[str, Entity]) -> tuple[Entity, ...]:
     """Return the story's entities with the mentions of one report only."""
     ids = dict.fromkeys(new[entity.id] for entity in notes.entities)
-    mentions = {key: [m for e in notes.entities if new[e.id] == key for m in e.mentions] for key in ids}
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for entity in notes.entities:
+        mentions[new[entity.id]] += entity.mentions
     return tuple(msgspec.structs.replace(merged[key], mentions=tuple(sorted(mentions[key]))) for key in ids)
 
 

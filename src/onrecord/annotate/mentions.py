@@ -8,6 +8,7 @@ from onrecord.annotate.capitals import survey
 from onrecord.annotate.clusters import cluster_names, initials, place_name
 from onrecord.annotate.datelines import read_dateline
 from onrecord.annotate.drafts import Cast, Draft
+from onrecord.annotate.joint import place_joint_actors
 from onrecord.annotate.name_kinds import find_learned_states, settle_kinds
 from onrecord.annotate.names import find_known_names, find_names
 from onrecord.annotate.nominals import place_nominals
@@ -38,6 +39,7 @@ def find_entities(report: Report, parse: Parse, marks: tuple[Span, ...]) -> tupl
     for name in find_known_names(parse, cast.bearers.keys(), skipped):
         place_name(parse, cast, name)
     place_nominals(parse, cast, offices)
+    place_joint_actors(parse, cast)
     scene = read_scene(parse, marks)
     place_pronouns(scene, cast)
     place_its(scene, cast)

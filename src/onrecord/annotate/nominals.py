@@ -22,9 +22,6 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod"})
 ACTING = frozenset({"nsubj", "agent"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-TELLING = frozenset(
-    {"tell", "ask", "urge", "inform", "warn", "assure", "remind", "order", "advise", "call", "invite", "press"}
-)
 PUBLIC = ("union", "ministry", "parliament", "court", "party", "agency", "media", "force", "school", "government")
 STANDING = frozenset({"force", "parliament", "ministry"})
 """Kinds of bodies that are one and the same wherever a report has the noun: "the navy", "parliament"."""
@@ -225,7 +222,7 @@ def is_involved(parse: Parse, word: Word, kind: str) -> bool:
     if word.dep in {"nsubj", "nsubjpass"}:
         return head.pos == "VERB" and (word.dep == "nsubj" or kind in {"person", "group"})
     if word.dep in {"dobj", "dative", "iobj"}:
-        return head.lemma in TELLING and kind != "document"
+        return head.lemma in words_of("offices", "telling") and kind != "document"
     if word.dep == "pobj":
         return head.dep == "agent" or (head.text.lower() == "to" and parse.words[head.head].text.lower() == "according")
     return False

@@ -102,6 +102,26 @@ def test_two_ministers_are_not_one(entities):
     assert words_of(named(found, "Oskar Torvald")) == ["Oskar Torvald"]
 
 
+@pytest.mark.parametrize(
+    ("text", "joint", "members"),
+    [
+        pytest.param(
+            "Erik Solander and Rolf Dahm said the door had leaked.",
+            "Erik Solander and Rolf Dahm", ["Erik Solander", "Rolf Dahm"], id="coordination",
+        ),
+        pytest.param(
+            "Norway and Denmark share the strait. Both countries signed the pact.",
+            "countries", ["Norway", "Denmark"], id="both",
+        ),
+    ],
+)  # fmt: skip
+def test_joint_actors_have_members(entities, text, joint, members):
+    """Who speaks or acts together is a group whose members are the entities of the report."""
+    found = entities(text)
+    names = {entity.id: entity.name for entity in found}
+    assert [names[member] for member in named(found, joint).members] == members
+
+
 def test_headlines_teach_no_names_but_know_them(entities):
     """Capitals of a headline are no evidence of a name; a name of the body is found in it."""
     found = entities("Vole Faces Long Inquiry\n\nHenrik Vole left Kallport on Monday. Nobody has seen Vole since.\n")
