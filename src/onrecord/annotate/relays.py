@@ -4,6 +4,7 @@ A phrase of the first kind stands beside a sentence. If the sentence itself says
 the phrase names a relay of that statement; else its object is the speaker and the sentence is what is said.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, structs
@@ -37,13 +38,19 @@ def with_phrases(page: Page, kept: list[Candidate]) -> list[Candidate]:
     in_sentence: dict[int, list[int]] = {}
     for k, candidate in enumerate(kept):
         in_sentence.setdefault(page.parse.words[candidate.head].sentence, []).append(k)
-    for phrase in find_phrases(page):
+    phrases = list(find_phrases(page))
+    ends: dict[int, int] = {}
+    several = Counter(page.parse.words[phrase.head].sentence for phrase in phrases)
+    for phrase in phrases:
+        sentence = page.parse.words[phrase.head].sentence
+        bounds = (ends.get(sentence, -1), several[sentence])
+        ends[sentence] = phrase.words[1]
         told = _relayed(page, phrase, kept, numbers)
         if told is None:
-            found += filter(None, [_speaks_itself(page, phrase)])
+            found += filter(None, [_speaks_itself(page, phrase, behind=bounds[0] if bounds[1] > 1 else None)])
             continue
         found[told] = structs.replace(found[told], via=(*found[told].via, Through(phrase.source, phrase.cue)))
-        for other in in_sentence[page.parse.words[phrase.head].sentence]:
+        for other in in_sentence[sentence]:
             found[other] = _without_phrase(page, found[other], phrase)
     return found
 
@@ -111,14 +118,25 @@ def _relayed(page: Page, phrase: Phrase, kept: list[Candidate], numbers: Mapping
     return None
 
 
-def _speaks_itself(page: Page, phrase: Phrase) -> Candidate | None:
-    """Return the statement of a phrase that relays nobody else: the sentence around it, or its own clause of that."""
+def _speaks_itself(page: Page, phrase: Phrase, *, behind: int | None) -> Candidate | None:
+    """Return the statement of a phrase that relays nobody else: the sentence around it, or its own clause of that.
+
+    Args:
+        page: The report.
+        phrase: The phrase.
+        behind: In a sentence with several phrases, the last word of the one before; each then goes with what stands
+            before it: "8,000, according to the police, or 20,000, according to the unions".
+    """
     sentence = page.parse.sentences[page.parse.words[phrase.head].sentence]
     first, last = sentence.first, sentence.end - 1
     host = page.parse.words[phrase.host]
     own_clause = host.dep == "relcl" or (host.dep == "conj" and page.dependents(host.i, "nsubj", "nsubjpass"))
     if own_clause and page.lefts[host.i] <= phrase.head <= page.rights[host.i]:
         first, last = page.lefts[host.i], page.rights[host.i]
+    if behind is not None and phrase.words[0] > sentence.first + 1:
+        first, last = max(first, behind + 1), phrase.words[1]
+        while first < phrase.words[0] and page.parse.words[first].pos in ("PUNCT", "CCONJ"):
+            first += 1
     pieces = []
     for a, b in ((first, phrase.words[0] - 1), (phrase.words[1] + 1, last)):
         stretch = page.trimmed(a, b) if a <= b else None

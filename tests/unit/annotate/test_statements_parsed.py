@@ -124,6 +124,13 @@ def test_a_relay_is_no_speaker(statements, text, speaker, relay):
     assert [words(through.span) for through in found.via] == [relay]
 
 
+def test_each_of_several_phrases_goes_with_what_stands_before_it(statements):
+    """Two counts in one sentence are two statements, each with its own source."""
+    found = statements("8,000 people, according to the police, or 20,000, according to the unions, were waiting.")
+    said = [(words(statement.source), statement.content[0].exact) for statement in found]
+    assert said == [("the police", "8,000 people"), ("the unions", "20,000")]
+
+
 def test_a_statement_within_a_statement_says_so(statements):
     """What the mayor conceded stands within what the union said."""
     outer, inner = statements("The union said the mayor conceded that the door leaked.")
