@@ -50,8 +50,8 @@ def resolve_dates(annotated: Sequence[Annotations]) -> tuple[Annotations, ...]:
         annotated: The reports of one story, in any order, each as it was read alone.
 
     Returns:
-        The same reports in the same order, with ``published``, values and candidates filled in; a clash of
-        what a report says of its day is a problem (``OR411``).
+        The same reports in the same order, with ``published``, values and candidates filled in. A problem
+        where a report contradicts itself about its day (``OR411``), or what it shares with others does (``OR412``).
     """
     stated = [_with_stated_day(notes) for notes in annotated]
     known = [(notes, day) for notes in stated if (day := known_day(notes.report.published)) is not None]
@@ -114,13 +114,22 @@ def _own_window(notes: Annotations) -> _Window:
 
 def _narrow(window: _Window, votes: Votes) -> _Window:
     """Keep the days that most of what is shared with dated reports speaks for; votes for other days are dropped."""
-    inside = {day: votes.weights[day] for day in sorted(votes.weights) if window.first <= day <= window.last}
+    weights = votes.weights()
+    inside = {day: weight for day, weight in weights.items() if window.first <= day <= window.last}
     if not inside:
-        return window
+        return window if not weights else window._replace(problem=window.problem or _clash(votes))
     best = max(inside.values())
     likely = [day for day, weight in inside.items() if weight >= best * KEPT]
-    evidence = tuple(sorted({*window.evidence, *votes.evidence}))[:MOST_EVIDENCE]
+    spoke = {vote.span for vote in votes.votes if any(day in vote.days for day in likely)}
+    evidence = tuple(sorted({*window.evidence, *spoke}))[:MOST_EVIDENCE]
     return _Window(likely[0], likely[-1], evidence, window.problem)
+
+
+def _clash(votes: Votes) -> Problem:
+    """Report that what a report shares with dated ones does not fit what it says itself."""
+    span = votes.votes[0].span
+    message = "by the reports that share this day, it was published outside what it says of its own time"
+    return Problem("OR412", message, span.report, span)
 
 
 def _days(window: _Window) -> tuple[date, ...]:

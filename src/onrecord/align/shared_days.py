@@ -41,12 +41,26 @@ class DatedStory(NamedTuple):
     rarity: dict[str, float]
 
 
-class Votes(NamedTuple):
-    """How much speaks for each day of publication, and the words that it stands on."""
+class Vote(NamedTuple):
+    """The days of publication that one time of a report speaks for, each with its weight."""
 
-    weights: dict[date, float]
-    evidence: tuple[Span, ...]
+    span: Span
+    days: dict[date, float]
+
+
+class Votes(NamedTuple):
+    """What speaks for each day of publication, and the day of the dated report that is most alike."""
+
+    votes: tuple[Vote, ...] = ()
     nearest: date | None = None
+
+    def weights(self) -> dict[date, float]:
+        """Return how much speaks for each day, in the order of days."""
+        total: dict[date, float] = defaultdict(float)
+        for vote in self.votes:
+            for day, weight in vote.days.items():
+                total[day] += weight
+        return dict(sorted(total.items()))
 
 
 def read_dated(known: Sequence[tuple[Annotations, date]]) -> DatedStory:
@@ -69,17 +83,11 @@ def read_dated(known: Sequence[tuple[Annotations, date]]) -> DatedStory:
 
 def find_votes(notes: Annotations, story: DatedStory) -> Votes:
     """Let what a report shares with dated ones vote for its day of publication."""
-    weights: dict[date, float] = defaultdict(float)
-    evidence = []
+    votes = []
     for time, relative in zip(notes.times, notes.relatives, strict=True):
-        if relative is None or relative.base is not None:
-            continue
-        votes = _votes_of(relative, _words_at(notes, time.span), story)
-        for day in sorted(votes):
-            weights[day] += votes[day]
-        if votes:
-            evidence.append(time.span)
-    return Votes(dict(weights), tuple(evidence), _nearest(notes, story))
+        if relative is not None and relative.base is None:
+            votes.append(Vote(time.span, _votes_of(relative, _words_at(notes, time.span), story)))
+    return Votes(tuple(vote for vote in votes if vote.days), _nearest(notes, story))
 
 
 def _nearest(notes: Annotations, story: DatedStory) -> date | None:

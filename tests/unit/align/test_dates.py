@@ -173,6 +173,15 @@ def test_a_year_that_the_window_settles_gets_its_value():
     assert [time.value for time in resolve_dates([dated, bare])[1].times] == [None, "1997", "1998-08-07"]
 
 
+def test_what_is_shared_does_not_override_what_is_said():
+    """A report that speaks of a later year as past was not published in the week that its weekdays suggest."""
+    dated = notes("a", f"{SHARED} Friday", ("Friday", FRIDAY, "past"), day="1998-08-08")
+    text = f"{SHARED} Friday\nThe wreck was sold in 2004"
+    found = resolve_dates([dated, notes("b", text, ("Friday", FRIDAY, "past"), ("2004", "2004", "past"))])[1]
+    assert found.report.published.window == ("2004-01-01", "..")
+    assert [(problem.code, problem.span.exact) for problem in found.problems] == [("OR412", "Friday")]
+
+
 def test_another_event_on_a_friday_says_nothing():
     """A weekday alone joins nothing: the sentences must share their rare words."""
     dated = notes("a", "Farmers blocked a road near Oderfeld on Friday", ("Friday", FRIDAY, "past"), day="1998-08-08")
