@@ -3,6 +3,10 @@
 A block is a stretch of the layout, or a line outside all of them (a headline has marks, too). A mark that its
 block does not close ends there: a problem, unless the next block goes on with a mark of its own, as a quotation
 over several paragraphs does.
+
+```text
+OR311  a quotation mark is never closed: what it opens was read to the end of its paragraph
+```
 """
 
 import re
