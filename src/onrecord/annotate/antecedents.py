@@ -14,6 +14,8 @@ from onrecord.model.words import Parse, Sentence, Word
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SINGULAR: frozenset[EntityType] = frozenset({"organization", "government", "state", "thing", "work", "place"})
+BODIES: frozenset[EntityType] = frozenset({"organization", "government", "state"})
+MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 EMPTY_VERBS = frozenset(
     {"be", "seem", "appear", "turn", "take", "happen", "rain", "snow", "matter", "remain", "become", "make"}
@@ -40,7 +42,7 @@ def is_empty(parse: Parse, word: Word) -> bool:
     if word.dep == "expl":
         return True
     head = parse.words[word.head]
-    if word.dep not in SUBJECTS or head.lemma not in EMPTY_VERBS:
+    if word.dep not in SUBJECTS or (head.lemma not in EMPTY_VERBS and head.pos != "AUX"):
         return False
     below = [head, *parse.dependents(head, "acomp", "attr")]
     return any(child.i > word.i for node in below for child in parse.dependents(node, *CLAUSES))
@@ -52,6 +54,10 @@ def _agrees(draft: Draft, *, plural: bool) -> bool:
 
 def _subject_before(parse: Parse, cast: Cast, word: Word, quoted: Mapping[int, int]) -> Draft | None:
     sentence = parse.sentences[word.sentence]
+    if word.text.lower() == "its":
+        owner = _last_body(parse, cast, sentence.first, word, quoted)
+        if owner is not None:
+            return owner
     inside = _last_subject(parse, cast, sentence.first, word, quoted)
     if inside is not None:
         return cast.at.get(inside.i)
@@ -62,12 +68,25 @@ def _subject_before(parse: Parse, cast: Cast, word: Word, quoted: Mapping[int, i
     return cast.at.get(subject.i)
 
 
+def _last_body(parse: Parse, cast: Cast, first: int, word: Word, quoted: Mapping[int, int]) -> Draft | None:
+    """Return the last body or state before a possessive in its sentence: "pressure on Kallport over its ferries"."""
+    for i in range(word.i - 1, first - 1, -1):
+        draft = cast.at.get(i)
+        if draft is None or draft.type not in BODIES or (i in quoted) != (word.i in quoted):
+            continue
+        if parse.words[i].dep not in MODIFIERS:
+            return draft
+    return None
+
+
 def _last_subject(parse: Parse, cast: Cast, first: int, word: Word, quoted: Mapping[int, int]) -> Word | None:
     """Return the nearest subject before a word in its sentence that is no person."""
     for i in range(word.i - 1, first - 1, -1):
         other = parse.words[i]
         if other.dep not in SUBJECTS or other.head == word.head or (i in quoted) != (word.i in quoted):
             continue
+        if parse.words[word.head].dep == "relcl" and parse.words[word.head].head == i:
+            continue  # "the firm it hired": not the firm
         draft = cast.at.get(i)
         if (draft is not None and draft.type == "person") or (draft is None and other.pos == "PRON"):
             continue

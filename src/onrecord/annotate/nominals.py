@@ -134,7 +134,8 @@ def _government(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
     if noun.before[:1] != () and noun.before[0] in ARTICLES:
         return None
     known = [d for d in cast.drafts if d.is_rule and d.places and d.places[0][0][0] < noun.word.i]
-    same = [draft for draft in known if noun.low in draft.roles] or known
+    of_states = [draft for draft in known if draft.part_of is not None]
+    same = [draft for draft in known if noun.low in draft.roles] or (of_states if len(of_states) == 1 else [])
     return max(same, key=lambda d: d.places[-1][0][0], default=None) or _own(parse, cast, noun)
 
 
@@ -245,7 +246,7 @@ def _own(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
         owner = owner_of(parse, cast, noun.word) if noun.kind not in {"person", "group"} else None
         draft.part_of = owner if owner is not None and owner.type == "state" else None
         draft.members = _members(cast, noun)
-        if noun.kind == "government":
+        if noun.kind == "government" and noun.low != "cabinet":
             draft.is_rule = True
             draft.add_role(noun.low, ())
     return cast.nouns[name]
@@ -260,7 +261,7 @@ def _members(cast: Cast, noun: Noun) -> list[Draft]:
     else:
         fits = [draft for draft in cast.drafts if draft.type == "person" and noun.low.removesuffix("s") in draft.roles]
     fits = [draft for draft in fits if draft.places and draft.places[0][0][0] < noun.word.i]
-    return fits if len(fits) == 2 else []  # noqa: PLR2004 - a couple
+    return sorted(fits, key=lambda d: d.places[0]) if len(fits) == 2 else []  # noqa: PLR2004 - a couple
 
 
 def plain_name(parse: Parse, noun: Noun) -> str:
