@@ -46,6 +46,7 @@ class Vote(NamedTuple):
 
     span: Span
     days: dict[date, float]
+    wide: bool
 
 
 class Votes(NamedTuple):
@@ -53,6 +54,10 @@ class Votes(NamedTuple):
 
     votes: tuple[Vote, ...] = ()
     nearest: date | None = None
+
+    def of(self, *, wide: bool) -> "Votes":
+        """Return the votes of days of the year, each for a year, or those of weekdays, each for a week."""
+        return self._replace(votes=tuple(vote for vote in self.votes if vote.wide == wide))
 
     def weights(self) -> dict[date, float]:
         """Return how much speaks for each day, in the order of days."""
@@ -86,7 +91,8 @@ def find_votes(notes: Annotations, story: DatedStory) -> Votes:
     votes = []
     for time, relative in zip(notes.times, notes.relatives, strict=True):
         if relative is not None and relative.base is None:
-            votes.append(Vote(time.span, _votes_of(relative, _words_at(notes, time.span), story)))
+            days = _votes_of(relative, _words_at(notes, time.span), story)
+            votes.append(Vote(time.span, days, wide=relative.named == "month_day"))
     return Votes(tuple(vote for vote in votes if vote.days), _nearest(notes, story))
 
 
