@@ -42,7 +42,7 @@ def is_empty(parse: Parse, word: Word) -> bool:
     if word.dep == "expl":
         return True
     head = parse.words[word.head]
-    if word.dep not in SUBJECTS or (head.lemma not in EMPTY_VERBS and head.pos != "AUX"):
+    if word.dep not in SUBJECTS or (head.lemma not in EMPTY_VERBS and head.pos != "AUX" and head.lemma[:1] not in "'’"):
         return False
     below = [head, *parse.dependents(head, "acomp", "attr")]
     return any(child.i > word.i for node in below for child in parse.dependents(node, *CLAUSES))
