@@ -1,26 +1,25 @@
 """What a program calls: build a record, load one, save one."""
 
-import contextlib
 import os
 import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Self
 
 from onrecord.align.vectors import OnnxEncoder
 from onrecord.annotate import annotate
 from onrecord.annotate.nlp import DEFAULT_PIPELINE, SpacyNlp
-from onrecord.errors import NoReportsError, OutputExistsError, OutputWriteError, WrongSchemaError
+from onrecord.errors import NoReportsError, WrongSchemaError
 from onrecord.ingest import read_reports
 from onrecord.model import codec
 from onrecord.model import record as plain
 from onrecord.model.marks import Annotations, Problem
 from onrecord.model.report import Report
+from onrecord.outfolder import RECORD_FILE, replaced_folder
 from onrecord.pipeline import Models, build_record
 from onrecord.show import show_html, show_markdown, show_notebook, show_tables
+from onrecord.workfolder import KeptParses
 
-RECORD_FILE = "record.json"
 SOURCES_FOLDER = "sources"
 
 Sources = Iterable[str | os.PathLike[str]]
@@ -61,7 +60,7 @@ class Record(plain.Record, frozen=True):
             (beside / "record.md").write_text(show_markdown(self), encoding="utf-8", newline="\n")
             for name, table in show_tables(self).items():
                 (beside / name).write_text(table, encoding="utf-8", newline="")
-            if sources is not None and any(sources.iterdir()):
+            if sources is not None and sources.is_dir():
                 shutil.copytree(sources, beside / SOURCES_FOLDER)
         return target
 
@@ -70,14 +69,17 @@ class Record(plain.Record, frozen=True):
         return show_notebook(self)
 
 
-def load_models(pipeline: str = DEFAULT_PIPELINE, *, vectors: bool = True) -> Models:
+def load_models(pipeline: str = DEFAULT_PIPELINE, *, vectors: bool = True, work: Path | None = None) -> Models:
     """Return what reads the texts; each is loaded at its first use.
 
     Args:
         pipeline: The name of a spaCy pipeline with a tagger, a parser, a lemmatizer and names.
         vectors: Whether sentence vectors take part; without them claims are joined by shared words alone.
+        work: A folder to keep parses in, so that work that was interrupted goes on where it stopped. The caller
+            removes it.
     """
-    return Models(SpacyNlp(pipeline), OnnxEncoder() if vectors else None)
+    nlp = SpacyNlp(pipeline)
+    return Models(KeptParses(nlp, work) if work else nlp, OnnxEncoder() if vectors else None)
 
 
 def build(
@@ -152,56 +154,3 @@ def load(path: str | os.PathLike[str]) -> Record:
         reason = f"cannot be read ({error.strerror}): name the folder that `onrecord build` wrote"
         raise WrongSchemaError(str(file), reason) from error
     return Record.of(codec.decode(raw, path=str(file)))
-
-
-@contextlib.contextmanager
-def replaced_folder(target: Path, *, force: bool) -> Iterator[Path]:
-    """Lend an empty folder beside a target, and put it in the target's place when all went well.
-
-    Only a folder that holds a record, or nothing, is ever replaced.
-
-    Raises:
-        OutputExistsError: If the target is there and may not be replaced.
-        OutputWriteError: If the disk says no.
-    """
-    check_target(target, force=force)
-    beside: Path | None = None
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-        beside.chmod(0o777 & ~current_umask())
-        yield beside
-        if target.exists():
-            old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-            target.rename(old / target.name)
-            beside.rename(target)
-            shutil.rmtree(old)
-        else:
-            beside.rename(target)
-    except OSError as error:
-        raise OutputWriteError(str(target), error.strerror or str(error)) from error
-    finally:
-        if beside is not None and beside.exists():
-            shutil.rmtree(beside, ignore_errors=True)
-
-
-def check_target(target: Path, *, force: bool) -> None:
-    """Refuse a target that is there already, unless it is a record that may be replaced.
-
-    Raises:
-        OutputExistsError: If the target is there and may not be replaced.
-    """
-    if not target.exists() and not target.is_symlink():
-        return
-    replaceable = target.is_dir() and ((target / RECORD_FILE).is_file() or not any(target.iterdir()))
-    if not replaceable:
-        raise OutputExistsError(str(target), "and is no record: name another folder with -o")
-    if not force and any(target.iterdir()):
-        raise OutputExistsError(str(target), "already: name another folder with -o, or say --force to replace it")
-
-
-def current_umask() -> int:
-    """Return the permissions that new files shall not have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -1,11 +1,11 @@
 """The command line: one file a command, each loaded when it is called.
 
 Exit codes: 0 fine; 1 nothing could be done with the input; 2 usage; 3 done, but some report could not be
-read; 130 interrupted.
+read; 130 interrupted. What is no command is in ``ending`` (how a command ends), ``settings``
+(``onrecord.toml``) and ``told`` (what is told on the side).
 """
 
-import sys
-import tomllib
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,10 +13,10 @@ from typing import Any, ClassVar
 import click
 
 from onrecord import __version__
-from onrecord.errors import InputError
+from onrecord.cli.ending import Interrupted, PipeClosedError, ended
+from onrecord.cli.settings import read_settings
 
-FINE, NOTHING_DONE, USAGE, SOME_UNREAD, INTERRUPTED = 0, 1, 2, 3, 130
-SETTINGS_FILE = "onrecord.toml"
+FINE, NOTHING_DONE, SOME_UNREAD = 0, 1, 3
 
 
 class Commands(click.Group):
@@ -53,38 +53,18 @@ class Commands(click.Group):
             formatter.write_dl(list(self.lines.items()))
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's signature
-        """Run a command; answer the errors of the input with one message and the right exit code."""
-        if extra.get("standalone_mode", True) is False:
-            return super().main(*args, **extra)
+        """Run a command, and end with one message and the right exit code, whatever happens."""
+        run = partial(super().main, *args, **{**extra, "standalone_mode": False})
+        return ended(run) if extra.get("standalone_mode", True) else run()
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run a command; what click would answer in its own words is left to `ended`."""
         try:
-            code = super().main(*args, **{**extra, "standalone_mode": False})
-        except InputError as error:
-            click.echo(f"onrecord: {error} [{error.code}]", err=True)
-            code = NOTHING_DONE
-        except click.ClickException as error:
-            error.show()
-            code = error.exit_code
-        except (click.Abort, KeyboardInterrupt):
-            click.echo("\nonrecord: interrupted; nothing was written", err=True)
-            code = INTERRUPTED
-        except BrokenPipeError:  # the reader of a pipe has seen enough
-            sys.stderr.close()
-            code = FINE
-        sys.exit(code if isinstance(code, int) else FINE)
-
-
-def settings() -> dict[str, dict[str, Any]]:
-    """Return the options that ``onrecord.toml`` in this folder sets, one table a command; none if it is not there.
-
-    Flags win over ``ONRECORD_<COMMAND>_<OPTION>`` in the environment, which wins over the file.
-    """
-    path = Path(SETTINGS_FILE)
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise click.UsageError(f"{SETTINGS_FILE} cannot be read: {error}") from error
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise Interrupted(error) from error
+        except BrokenPipeError as error:
+            raise PipeClosedError from error
 
 
 @click.command(
@@ -96,4 +76,11 @@ def settings() -> dict[str, dict[str, Any]]:
 @click.pass_context
 def main(context: click.Context) -> None:
     """Many reports of one event in, one sourced record out."""
-    context.default_map = settings()
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:  # the parser could not be loaded either
+        raise click.ClickException("the folder you are in was removed: change into another one") from error
+    name = context.invoked_subcommand
+    command = main.get_command(context, name) if name else None
+    if command is not None:
+        context.default_map = read_settings(command, tables=main.list_commands(context))

@@ -1,66 +1,85 @@
 """``onrecord build``: reports in, a folder with the record, its page and its tables out."""
 
 import json
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
 from onrecord import api
 from onrecord.annotate.nlp import DEFAULT_PIPELINE
 from onrecord.cli import FINE, SOME_UNREAD
-from onrecord.cli.told import progress_of, tell_unread
-from onrecord.errors import NoReportsError
+from onrecord.cli.ending import Interrupted
+from onrecord.cli.told import print_rich, progress_of, tell_unread
+from onrecord.errors import NoReportsError, OutputWriteError
+from onrecord.model.marks import Problem
+from onrecord.outfolder import RECORD_FILE, check_target
 from onrecord.pipeline import build_record
 from onrecord.show import show_terminal
+from onrecord.workfolder import work_folder
 
+KEPT = "what was read is kept in {}, and the same command goes on from there"
 COUNTED = ("reports", "claims", "findings", "statements", "problems")
 
 
 @click.command("build")
 @click.argument("sources", nargs=-1, metavar="SOURCES...")
-@click.option("-o", "--output", "folder", default="record", show_default=True, help="The folder to write.")
+@click.option("-o", "--output", default="record", show_default=True, metavar="DIR", help="The folder to write.")
 @click.option("--force", is_flag=True, help="Replace the folder if it holds a record already.")
-@click.option("--document", "documents", multiple=True, metavar="SOURCE", help="A primary source, such as a filing.")
+@click.option("--document", multiple=True, metavar="SOURCE", help="A primary source, such as a filing.")
 @click.option("--pipeline", default=DEFAULT_PIPELINE, show_default=True, help="The spaCy pipeline to parse with.")
 @click.option("--vectors/--no-vectors", default=True, show_default=True, help="Join claims by meaning, too.")
-@click.option("--json", "as_json", is_flag=True, help="Print what was written as one line of JSON.")
+@click.option("--json", is_flag=True, help="Print what was written as one line of JSON.")
 @click.pass_context
-def command(context: click.Context, /, sources: tuple[str, ...], documents: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's options
+def command(context: click.Context, /, sources: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's options
     """Build the record of one event from its reports.
 
     SOURCES are text or HTML files, JSONL or CSV tables with a column "text", folders of these, http(s)
-    addresses, @FILE with one source a line, or - for standard input.
+    addresses, @FILE with one source a line, or - for standard input. What was read before an interrupt is
+    kept beside DIR, and the same command goes on from there.
     """
-    if not sources and not documents:
+    if not sources and not options["document"]:
         raise click.UsageError("name at least one report: a file, a folder, an address, @FILE or -")
-    target = Path(options["folder"])
-    api.check_target(target, force=options["force"])
-    with tempfile.TemporaryDirectory(prefix="onrecord-") as kept:
-        reports, unread = api.read(sources, documents=documents, keep=keeper(Path(kept)))
-        tell_unread(unread)
-        if not reports:
-            raise NoReportsError(())
-        models = api.load_models(options["pipeline"], vectors=options["vectors"])
-        with progress_of(len(reports)) as on_report:
-            record = api.Record.of(build_record(reports, models=models, unread=unread, on_report=on_report))
-        record.save(target, force=options["force"], sources=Path(kept))
-    if options["as_json"]:
+    target = Path(options["output"])
+    check_target(target, force=options["force"])
+    try:
+        with work_folder(target) as work:
+            record, unread = make_record(sources, work=work, **options)
+            record.save(target, force=options["force"], sources=work / api.SOURCES_FOLDER)
+    except KeyboardInterrupt as error:
+        raise Interrupted(error, KEPT.format(work) if work.exists() else "nothing was written") from error
+    except OutputWriteError:
+        if work.exists():
+            click.echo("onrecord: " + KEPT.format(work), err=True)
+        raise
+    if options["json"]:
         counts = {name: len(getattr(record, name)) for name in COUNTED}
-        click.echo(json.dumps({"record": str(target / api.RECORD_FILE), **counts}))
+        click.echo(json.dumps({"record": str(target / RECORD_FILE), **counts}))
     else:
-        console = Console()
-        console.print(show_terminal(record))
-        console.print(f"\nOpen {target / 'record.html'} in a browser; the record is {target / api.RECORD_FILE}.")
+        print_rich(show_terminal(record))
+        click.echo(f"\nOpen {target / 'record.html'} in a browser; the record is {target / RECORD_FILE}.")
     context.exit(SOME_UNREAD if unread else FINE)
+
+
+def make_record(sources: tuple[str, ...], *, work: Path, **options: Any) -> tuple[api.Record, list[Problem]]:  # noqa: ANN401
+    """Read the sources and build their record, and return what could not be read, too."""
+    reports, unread = api.read(sources, documents=options["document"], keep=keeper(work / api.SOURCES_FOLDER))
+    tell_unread(unread)
+    if not reports:
+        raise NoReportsError(())
+    models = api.load_models(options["pipeline"], vectors=options["vectors"], work=work)
+    with progress_of(len(reports)) as on_report:
+        return api.Record.of(build_record(reports, models=models, unread=unread, on_report=on_report)), unread
 
 
 def keeper(folder: Path) -> api.Keep:
     """Return what keeps the bytes of fetched addresses in a folder."""
 
     def keep(name: str, raw: bytes) -> None:
-        (folder / name).write_bytes(raw)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(raw)
+        except OSError as error:
+            raise OutputWriteError(str(folder), error.strerror or str(error)) from error
 
     return keep

@@ -1,6 +1,6 @@
 """``onrecord check``: does a record stand on its texts?"""
 
-import json
+from json import dumps
 
 import click
 
@@ -12,15 +12,15 @@ from onrecord.model.laws import find_broken_laws
 
 @click.command("check")
 @click.argument("folder", metavar="DIR")
-@click.option("--json", "as_json", is_flag=True, help="Print the result as one line of JSON.")
+@click.option("--json", is_flag=True, help="Print the result as one line of JSON.")
 @click.pass_context
-def command(context: click.Context, folder: str, *, as_json: bool) -> None:
+def command(context: click.Context, folder: str, *, json: bool) -> None:
     """Check every span and every link of the record in DIR against its texts."""
     record = api.load(folder)
     n_spans = len(list(codec.spans_of(record)))
     broken = tuple(find_broken_laws(record))
-    if as_json:
-        click.echo(json.dumps({"spans": n_spans, "broken": [problem.message for problem in broken]}))
+    if json:
+        click.echo(dumps({"spans": n_spans, "broken": [problem.message for problem in broken]}))
     else:
         for problem in broken:
             click.echo(f"{problem.message} [{problem.code}]")

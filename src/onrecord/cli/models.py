@@ -1,6 +1,6 @@
 """``onrecord models``: what reads the texts, where it is from, and whether it is what was measured."""
 
-import json
+from json import dumps
 
 import click
 
@@ -10,9 +10,9 @@ from onrecord.manifest import find_files, known_models
 
 
 @click.command("models")
-@click.option("--json", "as_json", is_flag=True, help="Print the models as one line of JSON.")
+@click.option("--json", is_flag=True, help="Print the models as one line of JSON.")
 @click.pass_context
-def command(context: click.Context, *, as_json: bool) -> None:
+def command(context: click.Context, *, json: bool) -> None:
     """Say which models are installed, and check the sums of their files."""
     rows, sound = [], True
     for name in known_models():
@@ -25,8 +25,8 @@ def command(context: click.Context, *, as_json: bool) -> None:
         except ModelError as error:
             rows.append({"name": name, "state": error.reason})
             sound = False
-    if as_json:
-        click.echo(json.dumps(rows))
+    if json:
+        click.echo(dumps(rows))
     else:
         for row in rows:
             click.echo(f"{row['name']} {row.get('version', '')}".rstrip())

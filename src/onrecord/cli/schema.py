@@ -10,4 +10,4 @@ from onrecord.model import codec
 @click.command("schema")
 def command() -> None:
     """Print the JSON Schema of a record (`onrecord/1`)."""
-    click.echo(json.dumps(codec.json_schema(), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(codec.json_schema(), indent=2))

@@ -1,11 +1,12 @@
 """``onrecord show``: a record in the terminal."""
 
 import click
-from rich.console import Console
 
 from onrecord import api
+from onrecord.cli.told import print_rich
 from onrecord.model import codec
 from onrecord.show import show_terminal
+from onrecord.show.terminal import Section
 
 
 @click.command("show")
@@ -14,11 +15,11 @@ from onrecord.show import show_terminal
 @click.option("--quotes", "section", flag_value="quotes", help="Who said what, with all renderings.")
 @click.option("--findings", "section", flag_value="findings", help="Where the reports differ.")
 @click.option("--timeline", "section", flag_value="timeline", help="What happened when.")
-@click.option("--json", "as_json", is_flag=True, help="Print the record itself.")
-def command(folder: str, section: str | None, *, as_json: bool) -> None:
+@click.option("--json", is_flag=True, help="Print the record itself.")
+def command(folder: str, section: Section | None, *, json: bool) -> None:
     """Show the record in DIR: a summary, or one section of it."""
     record = api.load(folder)
-    if as_json:
-        click.echo(codec.encode(record).decode("utf-8"), nl=False)
+    if json:
+        click.echo(codec.encode(record), nl=False)
     else:
-        Console().print(show_terminal(record, section=section or "summary"))
+        print_rich(show_terminal(record, section=section or "summary"))

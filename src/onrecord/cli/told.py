@@ -1,14 +1,29 @@
-"""What every command tells on the side: what was not read, and how far it is; never in the way of a pipe."""
+"""What commands tell: a view of the record, and on the side what was not read and how far it is."""
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
+from typing import NoReturn
 
 import click
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from onrecord.model.marks import Problem
 from onrecord.model.report import Report
+
+
+class Terminal(Console):
+    """A console that leaves it to the program to end when a pipe closes."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Let the program know."""
+        self.quiet = True
+        raise BrokenPipeError
+
+
+def print_rich(view: RenderableType) -> None:
+    """Print a view of a record; in a pipe without color, 80 columns wide."""
+    Terminal().print(view)
 
 
 def tell_unread(unread: Iterable[Problem]) -> None:
