@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 
 from onrecord.align.claims import draft_claims
 from onrecord.align.copies import group_copies
+from onrecord.align.dates import resolve_dates
 from onrecord.align.entities import resolve_entities
 from onrecord.align.pairs import Level, make_level, score_pairs
 from onrecord.align.readings import make_claims
 from onrecord.align.texts import Text, read_texts
 from onrecord.align.units import make_units
+from onrecord.align.utterances import find_utterances
 from onrecord.align.vectors import Encoder
 from onrecord.model.claims import Alignment
 from onrecord.model.marks import Annotations, Assertion
@@ -24,7 +26,7 @@ def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Align
     Returns:
         Entities and dates across the reports, claims with their readings and cells, utterances.
     """
-    entities, annotated = resolve_entities(annotated)
+    entities, annotated = resolve_entities(resolve_dates(annotated))
     groups = group_copies(annotated)
     texts = read_texts([annotated[group[0]] for group in groups], encoder=encoder)
     levels = (_level(texts, is_large), _level(texts, is_small))
@@ -39,6 +41,7 @@ def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Align
         statements=tuple(s for notes in annotated for s in notes.statements),
         claims=claims,
         placed=placed,
+        utterances=find_utterances(texts),
         problems=tuple(p for notes in annotated for p in notes.problems),
     )
 

@@ -9,8 +9,8 @@ from onrecord.align.pairs import Level
 from onrecord.align.texts import Floats
 from onrecord.model.marks import Assertion
 
-SILENT_BELOW = 12.0
-SILENT_BELOW_ALONE = 8.0
+SILENT_BELOW = -8.0
+SILENT_BELOW_ALONE = -12.0
 """Nearest passage's score below which a report is silent: claims of several reports, and of one (written stories)."""
 
 

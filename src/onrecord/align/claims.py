@@ -10,25 +10,21 @@ from onrecord.align.pairs import Level
 from onrecord.align.texts import Floats
 from onrecord.align.units import Unit
 
-JOINED_FROM = 16.0
-"""The score from which two assertions rather are one claim than two; 14 to 18 is a plateau (written stories)."""
 
-
-def cluster(scores: Floats, reports: Sequence[int], *, least: float = JOINED_FROM) -> list[tuple[int, ...]]:
+def cluster(scores: Floats, reports: Sequence[int]) -> list[tuple[int, ...]]:
     """Join units into clusters of at most one unit a report, by greedy addition.
 
-    Again and again the two clusters with the largest sum of (score - least) between their units are joined, while
-    it is above 0 (GAEC, Keuper et al. 2015). Ties go to the first in order.
+    Again and again the two clusters with the largest sum of scores between their units are joined, while it is
+    above 0 (GAEC, Keuper et al. 2015). Ties go to the first in order.
 
     Args:
-        scores: units x units, symmetric.
+        scores: units x units, symmetric; above 0 two units attract each other.
         reports: The report of each unit.
-        least: From which score two units attract each other.
 
     Returns:
         All clusters, single units included, each in order, ordered by their first unit.
     """
-    gain = scores.astype(np.float64) - least
+    gain = scores.astype(np.float64)
     n = len(reports)
     kinds = np.array(reports)
     gain[kinds[:, None] == kinds[None, :]] = -np.inf

@@ -14,6 +14,7 @@ from onrecord.model.words import Parse, Sentence, Word
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 NAMING = frozenset({"name", "pronoun"})
