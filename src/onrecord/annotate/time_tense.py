@@ -50,6 +50,8 @@ def _tense_of_plan(parse: Parse, verb: Word, ahead: frozenset[str]) -> Tense | N
     above = parse.words[verb.head]
     if any(word.text.lower() == "had" for word in parse.dependents(above, *HELPERS)):
         return "past"
+    if verb.dep == "acl" and above.pos == "NOUN":
+        return "future" if above.text.lower() in ahead else None
     if above.i == verb.i or above.lemma not in table("times")["carried_out"]["verbs"]:
         return "future"
     return _tense_of(parse, above, ahead)

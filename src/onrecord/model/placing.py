@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.model.calendar import edtf_range
 from onrecord.model.marks import Time
-from onrecord.model.relative import Lean, Relative, place
+from onrecord.model.relative import NEAR_AGAINST_TENSE, Lean, Relative, place
 
 MOST_CANDIDATES = 31
 
@@ -30,7 +30,9 @@ def place_times(times: Sequence[Time], relatives: Sequence[Relative | None], day
             placed.append(time)
         else:
             value = place(relative, seen_from)
-            placed.append(msgspec.structs.replace(time, value=value, candidates=_other(relative, seen_from, value)))
+            both = _other(relative, seen_from, value)
+            settled = None if both and relative.named == "month_day" else value
+            placed.append(msgspec.structs.replace(time, value=settled, candidates=both))
     return tuple(placed)
 
 
@@ -51,11 +53,17 @@ def _first_day(placed: Sequence[Time], relative: Relative) -> date | None:
 
 
 def _other(relative: Relative, day: date, value: str | None) -> tuple[str, ...]:
-    """Return both readings of a weekday whose tense does not say which one is meant."""
+    """Return both readings of a date whose tense does not say which one is meant.
+
+    A day of the year has two only if it is far away; it is then left to the reader which one is right.
+    """
     if relative.sure or value is None or relative.named is None:
         return ()
     turned: Lean = "future" if relative.lean in ("past", "near") else "past"
     if relative.named == "month_day":
+        days = edtf_range(value)
+        if days is None or abs((days[0] - day).days) <= NEAR_AGAINST_TENSE:
+            return ()
         turned = "last" if value > day.isoformat() else "next"
     other = place(msgspec.structs.replace(relative, lean=turned, sure=True), day)
     return tuple(sorted({value, other})) if other and other != value else ()

@@ -82,6 +82,21 @@ def test_a_weekday_lies_where_its_verb_lies(name, tense, value):
     assert time.value == value
 
 
+@pytest.mark.parametrize(
+    ("day", "value", "candidates"),
+    [
+        pytest.param("1998-11-13", "1998-10-23", (), id="near"),
+        pytest.param("1998-07-17", None, ("1997-10-23", "1998-10-23"), id="far"),
+    ],
+)
+def test_a_far_day_of_the_year_without_tense_is_not_settled(day, value, candidates):
+    """A day without its year is the nearest one; where that is far and no verb tells, both years stay candidates."""
+    published = Published(day, basis="given")
+    report = Report(ReportId("r1"), "one.txt", "The wreck of Oct. 23", "0" * 64, published=published)
+    (time,) = find_times(report, Parse((), (), (), ()))
+    assert (time.value, time.candidates) == (value, candidates)
+
+
 def test_a_weekday_without_tense_keeps_both_readings():
     """Where no verb tells, the other reading stays a candidate."""
     parse, text = parse_of(SENTENCES["no-verb"]), "Ministers Monday"
