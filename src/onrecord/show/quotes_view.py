@@ -17,6 +17,7 @@ RELATIONS = {
     "shortened": "shortened",
     "other_meaning": "other meaning",
 }
+IN_MEDIUM = {"remarks": "in remarks", "interview": "in an interview"}
 NOBODY = "No speaker named"
 
 
@@ -128,7 +129,7 @@ def _told(lookup: Lookup, statement: Statement) -> tuple[str, ...]:
     """Say how a statement is told: its mode, then medium, addressee, relays and day where they are known."""
     told: list[str] = [{"silence": "said nothing", "mixed": "partly direct"}.get(statement.mode, statement.mode)]
     if statement.medium is not None:
-        told.append(f"in a {statement.medium.kind}" if statement.medium.kind != "remarks" else "in remarks")
+        told.append(IN_MEDIUM.get(statement.medium.kind, f"in a {statement.medium.kind}"))
     if statement.addressee is not None:
         told.append(f"to {_who(lookup, statement.addressee.entity, statement.addressee.span)}")
     told += [f"through {_who(lookup, relay.entity, relay.span)}" for relay in statement.via]
