@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from onrecord.compare.amounts import compare_amounts
+from onrecord.compare.actors import compare_actors
 from onrecord.compare.attribution import compare_remarks, compare_speakers
 from onrecord.compare.causes import compare_causes
 from onrecord.compare.dates import compare_dates
@@ -12,11 +13,13 @@ from onrecord.compare.denials import compare_denials
 from onrecord.compare.findings import merge_alike
 from onrecord.compare.heavy import Weights, weigh_words
 from onrecord.compare.naming import compare_names, compare_naming
+from onrecord.compare.nested import compare_nested_dates
 from onrecord.compare.origins import find_origins
 from onrecord.compare.passages import find_lineage
+from onrecord.compare.places import compare_places
 from onrecord.compare.salience import with_salience
 from onrecord.compare.shades import compare_certainty, compare_scope
-from onrecord.compare.status import compare_states, compare_status
+from onrecord.compare.status import compare_signs, compare_states, compare_status
 from onrecord.compare.told import Story, Told, read_story
 from onrecord.compare.tolls import compare_tolls
 from onrecord.compare.wording import compare_wording, find_remarks
@@ -35,10 +38,9 @@ def compare(alignment: Alignment) -> Comparison:
     """
     story = read_story(alignment)
     weights = weigh_words(alignment.annotated)
-    findings: list[Finding] = []
+    findings: list[Finding] = [*compare_tolls(story), *compare_nested_dates(story, weights)]
     for claim, readings in story.told.items():
         findings += compare_readings((claim,), readings, story, weights)
-    findings += compare_tolls(story)
     findings += compare_naming(story)
     findings += compare_denials(story)
     remarks = find_remarks(story)
@@ -56,11 +58,14 @@ def compare_readings(
     claims: tuple[str, ...], readings: Sequence[Told], story: Story, weights: Weights
 ) -> Iterator[Finding]:
     """Yield how some readings of one thing differ, aspect by aspect."""
-    yield from compare_amounts(claims, readings)
+    yield from compare_amounts(claims, readings, weights)
     yield from compare_dates(claims, readings, weights)
     yield from compare_speakers(claims, readings, story, weights)
-    yield from compare_names(claims, readings)
+    yield from compare_names(claims, readings, weights)
     yield from compare_status(claims, readings, weights)
+    yield from compare_signs(claims, readings, weights)
+    yield from compare_places(claims, readings, weights)
+    yield from compare_actors(claims, readings, story, weights)
     yield from compare_states(claims, readings, weights)
     yield from compare_causes(claims, readings, weights)
     yield from compare_certainty(claims, readings, weights)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from onrecord.compare.durations import duration_of
 from onrecord.compare.findings import Ruling, View, find_differences
+from onrecord.compare.heavy import Weights, content_of
 from onrecord.compare.measures import LARGE, Quantity, counted, quantity_of, same_kind
 from onrecord.compare.told import Told
 from onrecord.model.claims import Aspect, Finding
@@ -22,6 +23,8 @@ EQUAL = 0.02
 """Share of a large number by which a rounder form of it may differ: 3,187 and 3,200."""
 ROUNDED = 0.1
 """Share by which a round large number and a finer one differ at most to be a matter of precision: 3,000 and 3,200."""
+ALIKE = 0.3
+"""Share of the lighter reading's weight that two readings must have in common for their figures to be called different."""
 CONVERTED = 0.06
 """Share by which two numbers in different units may differ: 40 miles and 64 kilometers are rounded twice."""
 DOUBTFUL = 0.2
@@ -30,12 +33,19 @@ WORDS_AFTER = 4
 """Words behind a number in which the noun that it counts is shown."""
 
 
-def compare_amounts(claims: tuple[str, ...], readings: Sequence[Told]) -> tuple[Finding, ...]:
+def compare_amounts(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
     """Say how the amounts of a claim's readings differ, if they measure the same thing."""
+
+    def judge_alike(a: Quantity, b: Quantity) -> Ruling | None:
+        ruling = judge(a, b)
+        if ruling is None or ruling.kind in ("same", "precision"):
+            return ruling
+        return ruling if weights.shared(a.around, b.around) >= ALIKE else None
+
     views = [view for told in readings for view in views_of(told)]
     found: list[Finding] = []
     for kin in kindred(views):
-        found += find_differences(claims, kin, judge)
+        found += find_differences(claims, kin, judge_alike)
     return tuple(found)
 
 
@@ -87,7 +97,7 @@ def views_of(told: Told) -> Iterator[View[Quantity]]:
     for time in told.times:
         length = duration_of(time, told)
         if length is not None:
-            yield View(told.report, say(length, None), (time.span,), length)
+            yield View(told.report, say(length, None), (time.span,), replace(length, around=around(time.span, told)))
 
 
 def with_context(quantity: Quantity, amount: Amount, told: Told) -> Quantity:
@@ -104,7 +114,13 @@ def with_context(quantity: Quantity, amount: Amount, told: Told) -> Quantity:
         changing=fate is not None or head in known["changing"],
         part=is_part(words, told),
         day=told.day,
+        around=around(amount.span, told),
     )
+
+
+def around(span: Span, told: Told) -> frozenset[str]:
+    """Return the words of meaning of a reading, those of a number left out."""
+    return content_of(word for word in told.words if not (span.start <= word.start < span.end) and word.pos != "NUM")
 
 
 def head_of(amount: Amount, words: Sequence[Word], told: Told) -> str | None:
@@ -183,11 +199,15 @@ def judge(a: Quantity, b: Quantity) -> Ruling | None:
         return Ruling("same", "amount", "")
     if is_update(a, b):
         return Ruling("update", "amount", "A later report has a newer figure of what changes")
+    if a.unit == b.unit and a.value == b.value and "at_most" not in (a.bound, b.bound) and not (a.vague or b.vague):
+        return Ruling("same", "amount", "")
     if {a.bound, b.bound} & OPEN or a.vague or b.vague:
         return _judge_open(a, b)
     return _judge_closed(a, b)
 
 
+NEARLY = 0.07
+"""Share by which "nearly 20" may lie above the figure that another report gives."""
 GROWING = ("dead", "injured", "saved", "held", "freed")
 """Fates whose count goes up as a story runs; the missing become fewer."""
 OPEN = {"at_least", "more_than", "at_most", "less_than", "nearly"}
@@ -214,8 +234,12 @@ def is_update(a: Quantity, b: Quantity) -> bool:
     return a.value != b.value
 
 
-def _judge_open(a: Quantity, b: Quantity) -> Ruling:
+def _judge_open(a: Quantity, b: Quantity) -> Ruling | None:
     """Judge two figures of which one only says from where on, or up to where."""
+    if a.bound in OPEN and b.bound in OPEN:
+        return None
+    if abs(a.value - b.value) <= NEARLY * max(abs(a.value), abs(b.value)) and "nearly" in (a.bound, b.bound):
+        return Ruling("same", "amount", "")
     if a.high < b.low or b.high < a.low:
         return Ruling("conflict", "amount", "One figure lies outside what the other allows")
     aspect: Aspect = "amount" if a.vague or b.vague else "bound"

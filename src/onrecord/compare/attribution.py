@@ -18,7 +18,7 @@ from onrecord.model.claims import Finding
 from onrecord.model.marks import Annotations, Statement
 from onrecord.model.span import Span
 
-ALIKE = 0.6
+ALIKE = 0.85
 """Share of the lighter reading's weight that two readings must have in common for their speakers to be compared."""
 
 

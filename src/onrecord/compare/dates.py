@@ -30,6 +30,7 @@ CLOSE = 10
 """Minutes by which two clock times may differ and still be one: news rounds to the quarter."""
 ROUGH = 30
 """Minutes from which two clock times differ of which one is said to be rough."""
+ALIKE_DAYS = 0.85
 ALIKE = 0.3
 """Share of the lighter reading's weight that two readings must have in common for their days to be held together."""
 
@@ -44,15 +45,20 @@ class When(Struct, frozen=True):
     content: frozenset[str]
     published: str | None
     value: str
+    verb: str | None = None
 
 
 def compare_dates(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
     """Say how the days and hours of a claim's readings differ."""
 
     def judge(a: When, b: When) -> Ruling | None:
-        if weights.shared(a.content, b.content) < ALIKE:
+        ruling = judge_times(a, b)
+        if ruling is None or ruling.kind == "same":
+            return ruling
+        if ruling.kind != "precision" and a.clock is None and (a.verb is None or a.verb != b.verb):
             return None
-        return judge_times(a, b)
+        least = ALIKE if ruling.kind == "precision" or a.clock is not None else ALIKE_DAYS
+        return ruling if weights.shared(a.content, b.content) >= least else None
 
     clocks = [view for told in readings for view in views_of(told) if view.value.clock is not None]
     days = [view for told in readings for view in views_of(told) if view.value.days is not None]
@@ -85,7 +91,21 @@ def when_of(time: Time, told: Told) -> When | None:
     minutes = int(clock[1]) * 60 + int(clock[2] or 0) if clock else None
     inside = {word.i for word in told.notes.parse.words_between(time.span.start, time.span.end)}
     content = content_of(word for word in told.words if word.i not in inside)
-    return When(days, minutes, part, time.mod is not None or "~" in value, content, told.day, value)
+    return When(
+        days, minutes, part, time.mod is not None or "~" in value, content, told.day, value, verb_at(time, told)
+    )
+
+
+def verb_at(time: Time, told: Told) -> str | None:
+    """Return the lemma of the verb that a time expression hangs on, if it is one of the reading's own."""
+    words = told.notes.parse.words_between(time.span.start, time.span.end)
+    inside = {word.i for word in told.words}
+    word = words[-1] if words else None
+    while word is not None and word.pos not in ("VERB", "AUX"):
+        if word.head == word.i:
+            return None
+        word = told.notes.parse.words[word.head]
+    return word.lemma if word is not None and word.i in inside else None
 
 
 def without_shared(views: Sequence[View[When]]) -> Iterator[View[When]]:

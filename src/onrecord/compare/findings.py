@@ -98,7 +98,23 @@ def merge_alike(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         )
         known = merged.get(key)
         merged[key] = finding if known is None else _joined(known, finding)
-    return tuple(merged.values())
+    kept: list[Finding] = []
+    for finding in merged.values():
+        if not any(tells_again(finding, other) for other in kept):
+            kept.append(finding)
+    return tuple(kept)
+
+
+def tells_again(finding: Finding, other: Finding) -> bool:
+    """Tell whether a finding has no side of its own beside another one of its kind and aspect."""
+    if (finding.kind, finding.aspect) != (other.kind, other.aspect):
+        return False
+    met = [{k for k, side in enumerate(other.sides) if _touch(mine, side)} for mine in finding.sides]
+    return all(met) and len(set().union(*met)) > 1
+
+
+def _touch(a: Side, b: Side) -> bool:
+    return any(span.overlaps(other) for span in a.evidence for other in b.evidence)
 
 
 def _joined(a: Finding, b: Finding) -> Finding:

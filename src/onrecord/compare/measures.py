@@ -84,6 +84,7 @@ class Quantity(Struct, frozen=True):
     verb: str | None = None
     part: bool = False
     day: str | None = None
+    around: frozenset[str] = frozenset()
 
 
 @cache

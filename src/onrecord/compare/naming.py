@@ -7,12 +7,15 @@ that share a word of a kind do not differ in it.
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.compare.findings import Ruling, View, find_differences
+from onrecord.compare.heavy import Weights, content_of
 from onrecord.compare.told import Story, Told
 from onrecord.lang import table
 from onrecord.model.claims import Finding
 from onrecord.model.marks import Annotations
 from onrecord.model.words import Word
 
+ALIKE = 0.3
+"""Share of the lighter reading's weight that two readings must have in common for their names to be compared."""
 SHOWN = 4
 """Places of a report in which its word is shown."""
 LEAST = 1
@@ -31,11 +34,21 @@ def compare_naming(story: Story) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def compare_names(claims: tuple[str, ...], readings: Sequence[Told]) -> tuple[Finding, ...]:
+def compare_names(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
     """Say where the readings of a claim name one thing by words of different weight."""
     found: list[Finding] = []
     for kind in table("naming")["kind"]:
-        views = [view for told in readings for view in names_in(told.notes, told.words, kind["ways"])]
+        named = {told.report: told for told in readings if any(names_in(told.notes, told.words, kind["ways"]))}
+        close = [
+            told
+            for told in named.values()
+            if any(
+                weights.shared(content_of(told.words), content_of(o.words)) >= ALIKE
+                for o in named.values()
+                if o is not told
+            )
+        ]
+        views = [view for told in close for view in names_in(told.notes, told.words, kind["ways"])]
         found += find_differences(claims, views, judge)
     return tuple(found)
 

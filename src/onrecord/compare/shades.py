@@ -14,7 +14,7 @@ from onrecord.lang import table
 from onrecord.model.claims import Aspect, Finding
 from onrecord.model.words import Word
 
-ALIKE = 0.5
+ALIKE = 0.6
 """Share of the lighter reading's weight that two readings must have in common to differ by a small word alone."""
 
 
@@ -88,7 +88,7 @@ def scope_of(told: Told) -> View[Shade]:
 
 def _cues(told: Told, cues: Sequence[str]) -> Iterator[Word]:
     for word in told.words:
-        if word.text.casefold() in cues or (word.pos == "VERB" and word.lemma in cues):
+        if word.pos != "PROPN" and (word.text.casefold() in cues or (word.pos == "VERB" and word.lemma in cues)):
             yield word
 
 

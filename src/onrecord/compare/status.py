@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import Weights, content_of
+from onrecord.compare.slots import clause_of
 from onrecord.compare.told import Told
 from onrecord.lang import table
 from onrecord.model.claims import Finding
@@ -17,6 +18,14 @@ ALIKE = 0.5
 
 ALIKE_STATES = 0.3
 """The same for words of state, which leave less in common."""
+
+
+ALIKE_SIGNS = 0.6
+"""The same for a negation, which may belong to another thing."""
+
+
+LEAST_ALIKE = 3
+"""Words of meaning that a negation and what it negates have in common, at the least."""
 
 
 class Stage(Struct, frozen=True):
@@ -75,6 +84,35 @@ def judge_stages(a: Stage, b: Stage) -> Ruling | None:
     if done.day and ahead.day and ahead.day < done.day:
         return Ruling("update", "status", "What an earlier report has ahead, a later one calls done")
     return Ruling("conflict", "status", "One report calls done what another calls only ahead")
+
+
+class Sign(Struct, frozen=True):
+    """A verb, whether it is negated, and what stands beside it."""
+
+    verb: str
+    negated: bool
+    content: frozenset[str]
+
+
+def compare_signs(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
+    """Say which readings assert what others negate, in the same words."""
+
+    def judge(a: Sign, b: Sign) -> Ruling | None:
+        if a.verb != b.verb or weights.shared(a.content, b.content) < ALIKE_SIGNS:
+            return None
+        if len(a.content & b.content) < LEAST_ALIKE:
+            return None
+        if a.negated == b.negated:
+            return Ruling("same", "status", "")
+        return Ruling("conflict", "status", "One report says what the other says is not so")
+
+    views = []
+    for told in readings:
+        clause = clause_of(told)
+        if clause is not None:
+            sign = Sign(clause.verb.lemma, clause.negated, content_of(told.words))
+            views.append(View(told.report, "not so" if clause.negated else "so", told.reading.evidence, sign))
+    return find_differences(claims, views, judge)
 
 
 class State(Struct, frozen=True):

@@ -51,6 +51,12 @@ class Story(Struct, frozen=True):
     statements: dict[str, Statement]
     told: dict[str, tuple[Told, ...]]
     """The readings of each claim, in the order of the reports."""
+    mentioned: dict[tuple[ReportId, int], Entity] = {}
+    """Entities by where their mentions end."""
+
+    def entity_at(self, span: Span) -> Entity | None:
+        """Return the entity with a mention on some words, if there is one."""
+        return self.mentioned.get((span.report, span.end))
 
     def of_report(self, report: ReportId) -> tuple[Statement, ...]:
         """Return the statements of a report, in text order, with the entities of the story."""
@@ -84,7 +90,8 @@ def read_story(alignment: Alignment) -> Story:
     entities = {entity.id: entity for entity in alignment.entities}
     bare = Story(alignment, notes, entities, statements, {})
     told = {claim.id: tell(claim, bare) for claim in alignment.claims}
-    return Story(alignment, notes, entities, statements, told)
+    mentioned = {(m.span.report, m.span.end): entity for entity in alignment.entities for m in entity.mentions}
+    return Story(alignment, notes, entities, statements, told, mentioned)
 
 
 def tell(claim: Claim, story: Story) -> tuple[Told, ...]:
