@@ -46,8 +46,7 @@ def find_statements(
     """
     page, roster = open_page(report, parse, marks), make_roster(entities)
     turns = list(find_turns(page))
-    taken = {page.parse.words[turn.head].sentence: turn for turn in turns}
-    spoken = {page.parse.sentences[sentence].paragraph for sentence in taken}
+    spoken = {_paragraph(page, turn) for turn in turns}
     kept = [c for c in find_candidates(page) if _paragraph(page, c) not in spoken]
     kept = with_floating(page, with_blocks(page, with_phrases(page, [*turns, *kept])))
     kept.sort(key=lambda candidate: (min(candidate.content), candidate.head))
