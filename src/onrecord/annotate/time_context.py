@@ -154,11 +154,8 @@ def _is_clock_in_words(row: TimeText, first: int, length: int) -> bool:
     """Tell whether minutes are counted to or from an hour ("ten minutes to one"), so that they are no length."""
     end = first + length
     after = [token.text.lower() for token in row.tokens[end : end + 1]]
-    return (
-        after in (["to"], ["past"])
-        and row.classes[end + 1 : end + 2] in ("w", "d", "N")
-        and row.tokens[end - 1].value == "M"
-    )
+    of_hour = row.classes[end + 1 : end + 2] in ("w", "d", "N") and row.tokens[end - 1].value == "M"
+    return of_hour and after[0] in table("times")["minutes_of"]["words"]
 
 
 def _before_word(row: TimeText, first: int) -> str:

@@ -2,8 +2,19 @@
 
 from collections.abc import Sequence
 
-from onrecord.annotate.time_parts import Reading, clock_of, first, full_year, hangs_on_text, kinds_of, lean_of, mod_of
+from onrecord.annotate.time_parts import (
+    Reading,
+    clock_of,
+    first,
+    full_year,
+    hangs_on_text,
+    is_many,
+    kinds_of,
+    lean_of,
+    mod_of,
+)
 from onrecord.annotate.time_tokens import TimeToken
+from onrecord.lang import table
 from onrecord.model.calendar import edtf_range
 from onrecord.model.marks import TimeKind
 from onrecord.model.relative import Lean, Relative
@@ -54,7 +65,7 @@ def read_day(tokens: Tokens) -> Reading | None:
         reading = _weekday(core, int(weekday.value), clock)
     elif near := first(core, "D"):
         reading = Reading("date", relative=Relative("day", int(near.value), clock=clock))
-        kind = "time" if near.text.lower() == "tonight" else kind
+        kind = "time" if near.text.lower() in table("times")["nights"]["words"] else kind
     else:
         reading = None
     named: TimeKind = "time" if kind == "time" else "date"
@@ -84,10 +95,8 @@ def _month_day(tokens: Tokens, month: int, clock: str | None) -> Reading | None:
 
 def _weekday(tokens: Tokens, weekday: int, clock: str | None) -> Reading:
     word = first(tokens, "W")
-    many = (word.text.lower().endswith("days") if word else False) or (
-        kinds_of(tokens).endswith("P") and tokens[-1].text.lower().endswith("s")
-    )
-    if many:
+    part = first(tokens, "P")
+    if (word and is_many(word)) or (part and is_many(part)):
         return Reading("set", None)
     lean = lean_of(tokens)
     relative = Relative(named="weekday", part=weekday, lean=WEEKDAY_LEANS.get(lean, "past"), clock=clock)
@@ -143,7 +152,7 @@ def read_season(tokens: Tokens) -> Reading | None:
     season, year, unit, lean = first(tokens, "S"), first(tokens, "y"), first(tokens, "U"), lean_of(tokens)
     if season is None:
         return None
-    if season.text.lower().endswith("s"):
+    if is_many(season):
         return None
     if year:
         return Reading("date", f"{int(year.value):04}-{season.value}", mod=mod_of(tokens))

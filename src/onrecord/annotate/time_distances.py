@@ -3,10 +3,20 @@
 from collections.abc import Sequence
 
 from onrecord.annotate.time_lengths import count_of
-from onrecord.annotate.time_parts import HALF, Reading, duration, first, hangs_on_text, kinds_of, lean_of, mod_of
+from onrecord.annotate.time_parts import (
+    HALF,
+    Reading,
+    duration,
+    first,
+    hangs_on_text,
+    is_many,
+    kinds_of,
+    lean_of,
+    mod_of,
+    says,
+)
 from onrecord.annotate.time_tokens import TimeToken
 from onrecord.annotate.time_years import QUARTERS, read_the_quarter, read_year_end
-from onrecord.lang import table
 from onrecord.model.marks import TimeKind, TimeMod
 from onrecord.model.relative import Relative, Unit
 
@@ -31,17 +41,16 @@ def read_near_unit(tokens: Tokens) -> Reading | None:
     unit, kinds = first(tokens, "UQ"), kinds_of(tokens)
     if unit is None or "E" in kinds:
         return read_the_quarter(tokens) if unit and unit.kind == "Q" else None
-    many = unit.text.lower().endswith("s")
     name, size = STEPS.get(str(unit.value), ("year", 1))
-    words = {token.text.lower() for token in tokens}
-    if many:
+    if is_many(unit):
         return Reading("duration", duration(None, str(unit.value)))
     if hangs_on_text(tokens):
-        step = -size if words & {"previous", "preceding"} else size if words & {"following", "ensuing"} else 0
+        back, forth = (any(says(token, way) for token in tokens) for way in ("back", "forth"))
+        step = size * (forth - back)
         refers = "quarter" if name == "quarter" else "text"
         return Reading("date", relative=Relative(name, step), refers=refers, mod=mod_of(tokens))
     lean = lean_of(tokens)
-    if "past" in words and "T" not in kinds and name != "weekend":
+    if any(says(token, "span") for token in tokens) and "T" not in kinds and name != "weekend":
         return Reading("duration", duration(1, str(unit.value)))
     if name == "day":
         return None
@@ -54,7 +63,7 @@ def read_near_unit(tokens: Tokens) -> Reading | None:
 def read_the_unit(tokens: Tokens) -> Reading | None:
     """Read "the year", "the week": the one it is now; "the day" is the one of the text."""
     unit, kinds = first(tokens, "U"), kinds_of(tokens)
-    if unit is None or unit.text.lower().endswith("s") or "O" in kinds or unit.value in ("E", "C", "L", "2W"):
+    if unit is None or is_many(unit) or "O" in kinds or unit.value in ("E", "C", "L", "2W"):
         return None
     name, _ = STEPS[str(unit.value)]
     if name == "day":
@@ -65,21 +74,21 @@ def read_the_unit(tokens: Tokens) -> Reading | None:
 def read_ago(tokens: Tokens) -> Reading | None:
     """Read a distance back ("two weeks ago", "a year earlier"); a vague one has no value."""
     unit, count = first(tokens, "UQHS"), count_of(tokens)
-    last = tokens[-1].text.lower()
-    if unit is None or last not in table("times")["ago"]["words"] + ["earlier", "later"]:
+    from_now, later = tokens[-1].kind == "g" or "&" in kinds_of(tokens), says(tokens[-1], "later")
+    if unit is None or not (from_now or later or says(tokens[-1], "earlier")):
         return None
-    if last != "ago" and unit.kind != "H" and count != 1:
+    if not from_now and unit.kind != "H" and count != 1:
         return Reading("duration", duration(count, str(unit.value)))
     if unit.value == "Y" and count is not None and count % 1 == HALF:
         return Reading("date", relative=Relative("month", -int(count * 12)))
     if unit.kind in "HS" or count is None or count != int(count):
         kind: TimeKind = "time" if unit.kind == "H" else "date"
-        return Reading("duration", duration(count, str(unit.value), clock=True)) if last != "ago" else Reading(kind)
+        return Reading("duration", duration(count, str(unit.value), clock=True)) if not from_now else Reading(kind)
     name, size = COUNTED.get(str(unit.value), ("year", 1000))
-    back = int(count) * size * (1 if last == "later" else -1)
+    back = int(count) * size * (1 if later else -1)
     if name == "year" and back == -1:
-        return Reading("date", relative=Relative("year", -1), refers="year_ago" if last == "ago" else "year_earlier")
-    refers = "publication" if last == "ago" else "text"
+        return Reading("date", relative=Relative("year", -1), refers="year_ago" if from_now else "year_earlier")
+    refers = "publication" if from_now else "text"
     mod: TimeMod | None = "about" if "&" in kinds_of(tokens) else None
     return Reading("date", relative=Relative(name, back), refers=refers, mod=mod)
 
@@ -89,9 +98,10 @@ def read_year_ago(tokens: Tokens) -> Reading | None:
     unit = first(tokens, "U")
     if unit is None or unit.value != "Y":
         return None
-    if tokens[-1].kind == "Z" and tokens[-1].text.lower() not in ("earlier", "later"):
+    later = any(says(token, "later") for token in tokens)
+    if first(tokens, "Z") and not later and not any(says(token, "earlier") for token in tokens):
         return read_year_end(tokens)
-    if tokens[-1].text.lower() == "later":
+    if later:
         return Reading("date", relative=Relative("year", 1), refers="text")
     order = first(tokens, "o")
     if order and int(order.value) <= QUARTERS:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.annotate.time_parts import Reading, duration, first, kinds_of, number_of
+from onrecord.annotate.time_parts import Reading, duration, first, is_many, kinds_of, number_of
 from onrecord.annotate.time_tokens import TimeToken
 from onrecord.model.marks import TimeMod
 
@@ -63,7 +63,7 @@ def count_of(tokens: Tokens) -> float | None:
 def read_plural(tokens: Tokens) -> Reading | None:
     """Read "years", "for months": a vague length."""
     unit = tokens[0]
-    return Reading("duration", duration(None, str(unit.value))) if unit.text.lower().endswith("s") else None
+    return Reading("duration", duration(None, str(unit.value))) if is_many(unit) else None
 
 
 def read_every(tokens: Tokens) -> Reading | None:

@@ -88,8 +88,20 @@ def lean_of(tokens: Sequence[TimeToken]) -> Lean | None:
 
 def hangs_on_text(tokens: Sequence[TimeToken]) -> bool:
     """Tell whether the words count from a date in the text, not from today ("the following year", "that day")."""
-    words = {token.text.lower() for token in tokens if token.kind in "LXA"}
-    return bool(words & {"following", "previous", "preceding", "that", "same", "ensuing"})
+    return any(says(token, "from_text") for token in tokens if token.kind in "LXA")
+
+
+def says(token: TimeToken, counting: str) -> bool:
+    """Tell whether a word says where it is counted from, or which way ("back", "later")."""
+    return token.text.lower() in table("times")["counting"][counting]
+
+
+def is_many(token: TimeToken) -> bool:
+    """Tell whether a unit, a season or a part of the day stands in the plural."""
+    plural, word = table("times")["plural"], token.text.lower()
+    return (
+        word.endswith(tuple(plural["weekday_endings" if token.kind == "W" else "endings"])) or word in plural["words"]
+    )
 
 
 def duration(count: float | None, unit: str, *, clock: bool = False) -> str | None:

@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from onrecord.annotate.time_parts import Reading, duration, first, full_year, hangs_on_text, kinds_of, lean_of, mod_of
+from onrecord.annotate.time_parts import (
+    Reading,
+    duration,
+    first,
+    full_year,
+    hangs_on_text,
+    is_many,
+    kinds_of,
+    lean_of,
+    mod_of,
+)
 from onrecord.annotate.time_tokens import TimeToken
 from onrecord.model.relative import Lean, Relative
 
@@ -82,7 +92,7 @@ def _unnumbered(tokens: Tokens) -> Reading | None:
         return Reading("date", relative=Relative("year", step), refers="year_earlier" if step else "quarter")
     if "E" in kinds_of(tokens) or hangs_on_text(tokens):
         return read_the_quarter(tokens)
-    if unit and unit.text.lower().endswith("s"):
+    if unit and is_many(unit):
         return Reading("duration", duration(None, "Q"))
     return Reading("date", relative=Relative("quarter", step), mod=mod_of(tokens))
 
