@@ -9,8 +9,11 @@ from onrecord.align.bearers import group_entities, is_named
 from onrecord.model.marks import Annotations, Assertion, Entity, EntityType, Mention, Statement
 
 RANKED: tuple[EntityType, ...] = (
-    "state", "government", "person", "organization", "thing", "place", "work", "event", "group", "office",
+    "state", "government", "place", "organization", "thing", "person", "work", "event", "group", "office",
 )  # fmt: skip
+
+STATES_SHARE = 3
+"""One in so many reports is enough to tell a state: the others have no government or people of it to show."""
 
 
 def resolve_entities(
@@ -65,9 +68,11 @@ def fullest_name(parts: Iterable[Entity]) -> str:
 
 
 def likeliest_type(parts: Iterable[Entity]) -> EntityType:
-    """Return the type that most reports give, copies counted once."""
-    said = {(part.type, part.name, tuple(m.span.exact for m in part.mentions)) for part in parts}
-    counts = Counter(kind for kind, _, _ in said)
+    """Return the type that most reports give, copies counted once; few reports show that a place is a state."""
+    said = {(part.type, tuple((m.span.start, m.span.exact) for m in part.mentions)) for part in parts}
+    counts = Counter(kind for kind, _ in said)
+    if counts["state"] * STATES_SHARE >= counts.total():
+        return "state"
     return max(RANKED, key=lambda kind: (counts[kind], -RANKED.index(kind)))
 
 

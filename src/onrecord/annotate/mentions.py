@@ -34,7 +34,7 @@ def find_entities(report: Report, parse: Parse, marks: tuple[Span, ...]) -> tupl
     body = set(layout.body)
     skipped = frozenset(k for k, stretch in enumerate(parse.paragraphs) if stretch not in body)
     names, offices = find_names(parse, survey(parse, skipped), skipped)
-    kinds = settle_kinds(parse, names, outlet=report.outlet)
+    kinds = settle_kinds(parse, names, outlet=report.outlet, datelined=set(_datelined(layout)))
     cast = cluster_names(parse, names, kinds, find_learned_states(parse, names, kinds))
     for name in find_known_names(parse, cast.bearers.keys(), skipped):
         place_name(parse, cast, name)
@@ -45,6 +45,14 @@ def find_entities(report: Report, parse: Parse, marks: tuple[Span, ...]) -> tupl
     place_its(scene, cast)
     _place_datelines(report, layout, cast)
     return _finished(report, parse, cast)
+
+
+def _datelined(layout: Layout) -> Iterator[str]:
+    for aside in layout.asides:
+        if aside.kind == "dateline":
+            for start, end, part in read_dateline(aside.span.exact):
+                if part == "place":
+                    yield aside.span.exact[start:end].lower()
 
 
 def _place_datelines(report: Report, layout: Layout, cast: Cast) -> None:

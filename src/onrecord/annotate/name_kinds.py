@@ -6,7 +6,7 @@ more, and a last name is whoever bears it with a given name.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -35,6 +35,7 @@ SPEAKING = frozenset(
 INSIDE = frozenset({"in", "at", "near", "outside"})
 TOWARD = frozenset({"from", "off", "around", "toward", "towards", "to"})
 DESCRIBING: tuple[EntityType, ...] = ("thing", "place", "organization")
+PEOPLE_ENDINGS = ("an", "ans", "ese", "ish")
 MOST_AGE = 120
 LONGEST_ACRONYM = 6
 
@@ -44,8 +45,16 @@ SETTLES, SPEAKS, HINTS = 9, 5, 2
 Vote = tuple[EntityType, int]
 
 
-def settle_kinds(parse: Parse, names: Sequence[Name], *, outlet: str | None) -> dict[str, EntityType]:
+def settle_kinds(
+    parse: Parse, names: Sequence[Name], *, outlet: str | None, datelined: Collection[str] = ()
+) -> dict[str, EntityType]:
     """Settle by all mentions of a report what each name names.
+
+    Args:
+        parse: The parse of the report.
+        names: Its names.
+        outlet: The name of its outlet, if that is known.
+        datelined: Places of its datelines, in lower case.
 
     Returns:
         The kind of each name, by its key.
@@ -60,6 +69,8 @@ def settle_kinds(parse: Parse, names: Sequence[Name], *, outlet: str | None) -> 
     for key, counts in votes.items():
         if key in {written, written.removeprefix("the ")} or (key in kind_words() and written.endswith(" " + key)):
             counts["organization"] += SETTLES
+        if key in datelined:
+            counts["place"] += SETTLES
     kinds = {key: _winner(counts) for key, counts in votes.items()}
     kinds |= dict(_parts_of_persons(kinds, votes))
     return kinds | dict.fromkeys(_first_words(kinds, parse, names), "organization")
@@ -102,7 +113,8 @@ def _votes(parse: Parse, name: Name, *, known: bool) -> Iterator[Vote]:
         return
     words = parse.words[name.core : name.end]
     for label in sorted({word.ent for word in words} & LABELS.keys()):
-        yield LABELS[label], HINTS
+        # A person who is only ever named by one word is rare: a place that the model does not know is not.
+        yield LABELS[label], HINTS if label != "PERSON" or len(words) > 1 else 1
     if name.title:
         yield "person", SETTLES
     if not known:
@@ -114,11 +126,13 @@ def _votes(parse: Parse, name: Name, *, known: bool) -> Iterator[Vote]:
 
 def _word_votes(words: Sequence[Word], key: str) -> Iterator[Vote]:
     """Yield what the words of a name say of it."""
-    kind = _kind_word(words)
-    if kind is None and words[0].text.lower() in words_of("offices", "names", "place_first"):
-        kind = "place"
+    kind = _kind_word(words) or _kind_opener(words[0].text.lower())
     if kind is not None:
         yield kind, SETTLES if len(words) > 1 else HINTS
+    if "&" in {word.text for word in words}:
+        yield "organization", SETTLES
+    if len(words) > 1 and len(words[0].text.rstrip(".")) == 1 and kind is None:
+        yield "person", SETTLES
     if words[0].text.lower() in given_names() and (kind is None or len(words) == 1):
         yield "person", SPEAKS + 1 if len(words) > 1 else HINTS
     if len(words) == 1 and words[0].text.isupper() and 1 < len(words[0].text) <= LONGEST_ACRONYM:
@@ -127,6 +141,13 @@ def _word_votes(words: Sequence[Word], key: str) -> Iterator[Vote]:
         yield "place", SETTLES + 1
     if key in table("metonyms")["houses"]:
         yield "government", SETTLES + HINTS
+
+
+def _kind_opener(low: str) -> EntityType | None:
+    """Return what the first word of a name tells: "Cape Lorn", "Radio Kallport"."""
+    if low in words_of("offices", "names", "place_first"):
+        return "place"
+    return "organization" if low in words_of("offices", "names", "organization_first") else None
 
 
 def _kind_word(words: Sequence[Word]) -> EntityType | None:
@@ -214,6 +235,10 @@ def find_learned_states(parse: Parse, names: Sequence[Name], kinds: Mapping[str,
         found["republic"] = next(iter(found.values()))
     found |= {state.lower(): state for state in sorted(found.values())}
     peoples = words_of("states", "not_states")
+    for opener in sorted({n.text.split()[0] for n in names if " " in n.text}):
+        state = state_of_demonym(opener, candidates) if opener.lower().endswith(PEOPLE_ENDINGS) else None
+        if state is not None:
+            found[state.lower()] = state
     for name in single:
         if name.key in peoples or not _is_of_people(parse, name):
             continue
@@ -227,8 +252,11 @@ def find_learned_states(parse: Parse, names: Sequence[Name], kinds: Mapping[str,
 
 def _is_people(parse: Parse, name: Name, kind: EntityType) -> bool:
     """Tell whether a name is the word for a people whose state the report does not name."""
-    ending = name.key.endswith(("an", "ans", "ese", "ish"))
-    return ending and kind in {"group", "place", "thing"} and parse.words[name.core].ent == "NORP"
+    return (
+        name.key.endswith(PEOPLE_ENDINGS)
+        and kind in {"group", "place", "thing"}
+        and parse.words[name.core].ent == "NORP"
+    )
 
 
 def has_what_states_have(parse: Parse, name: Name) -> bool:
