@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.annotate.clusters import initials, is_short_for
 from onrecord.annotate.datelines import read_dateline
+from onrecord.lang import table
 from onrecord.lang.states import index_states, known_states, state_of_demonym
 
 SHORT = [
@@ -78,3 +79,9 @@ def test_no_form_of_a_listed_state_is_anothers():
 def test_a_dateline_names_place_state_and_agency(line, parts):
     """Dates are no names."""
     assert [(line[start:end], part) for start, end, part in read_dateline(line)] == parts
+
+
+def test_no_given_name_tells_two_genders():
+    """A name that men and women bear is left out: it tells nothing."""
+    names = table("first_names")
+    assert not set(names["male"].split()) & set(names["female"].split())
