@@ -24,7 +24,12 @@ LONGEST_ROLE = 4
 
 
 def cluster_names(
-    parse: Parse, names: Sequence[Name], kinds: Mapping[str, EntityType], learned: Mapping[str, str]
+    parse: Parse,
+    names: Sequence[Name],
+    kinds: Mapping[str, EntityType],
+    learned: Mapping[str, str],
+    *,
+    heard: Sequence[Name] = (),
 ) -> Cast:
     """Bring the mentions of names together by their bearers.
 
@@ -33,9 +38,10 @@ def cluster_names(
         names: Its names, in order.
         kinds: What each name names, by its key.
         learned: States that the report itself shows, by their keys and the keys of their peoples.
+        heard: Full names from elsewhere in the report, whose mentions are placed later.
     """
     cast = Cast()
-    cast.bearers = _bearers(cast, names, kinds, learned)
+    cast.bearers = _bearers(cast, (*names, *heard), kinds, learned)
     cast.namesakes = _namesakes(cast)
     for name in names:
         _note_seat(parse, cast, name)

@@ -10,7 +10,7 @@ from onrecord.annotate.datelines import read_dateline
 from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.joint import place_joint_actors
 from onrecord.annotate.name_kinds import find_learned_states, settle_kinds
-from onrecord.annotate.names import find_known_names, find_names
+from onrecord.annotate.names import find_full_names, find_known_names, find_names
 from onrecord.annotate.nominals import place_nominals
 from onrecord.annotate.pronouns import place_pronouns, read_scene
 from onrecord.model.marks import Entity, EntityType, Mention, MentionKind
@@ -34,8 +34,10 @@ def find_entities(report: Report, parse: Parse, marks: tuple[Span, ...]) -> tupl
     body = set(layout.body)
     skipped = frozenset(k for k, stretch in enumerate(parse.paragraphs) if stretch not in body)
     names, offices = find_names(parse, survey(parse, skipped), skipped)
-    kinds = settle_kinds(parse, names, outlet=report.outlet, datelined=set(_datelined(layout)))
-    cast = cluster_names(parse, names, kinds, find_learned_states(parse, names, kinds))
+    known = {name.key for name in names if not name.state}
+    full = tuple(find_full_names(parse, known, skipped))
+    kinds = settle_kinds(parse, (*names, *full), outlet=report.outlet, datelined=set(_datelined(layout)))
+    cast = cluster_names(parse, names, kinds, find_learned_states(parse, names, kinds), heard=full)
     for name in find_known_names(parse, cast.bearers.keys(), skipped):
         place_name(parse, cast, name)
     place_nominals(parse, cast, offices)

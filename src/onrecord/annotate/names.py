@@ -75,6 +75,17 @@ def find_known_names(parse: Parse, keys: Collection[str], paragraphs: Collection
             i = found.end if found is not None else i + 1
 
 
+def find_full_names(parse: Parse, keys: Collection[str], paragraphs: Collection[int]) -> Iterator[Name]:
+    """Yield in some paragraphs (headlines) given names in front of a name that the body has by itself."""
+    for sentence in parse.sentences:
+        if sentence.paragraph not in paragraphs:
+            continue
+        for i in range(sentence.first, sentence.end - 1):
+            last = parse.words[i + 1].text
+            if last[0].isupper() and last.lower() in keys and parse.words[i].text.lower() in given_names():
+                yield Name(i, i, i + 2, spelled(parse, i, i + 2))
+
+
 def _longest_known(parse: Parse, first: int, stop: int, keys: Collection[str]) -> Name | None:
     for end in range(stop, first, -1):
         text = spelled(parse, first, end)

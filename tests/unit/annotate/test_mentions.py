@@ -129,6 +129,12 @@ def test_headlines_teach_no_names_but_know_them(entities):
     assert not any("Inquiry" in words for entity in found for words in words_of(entity))
 
 
+def test_a_headline_may_tell_the_given_name(entities):
+    """A given name in front of a name that the body uses alone makes it the person's full name."""
+    text = "Lena Forss Tells Of Rescue\n\nForss was half asleep on Friday. She woke at once, she said.\n"
+    assert words_of(named(entities(text), "Lena Forss")) == ["Lena Forss", "Forss", "She", "she"]
+
+
 def test_a_dateline_names_the_agency_in_full(entities):
     """The initials of the outlet in its dateline stand for the outlet."""
     text = "KALLPORT, Tarsona, Nov 13 (UT) - The ferry Aster sank early on Friday.\n\nNobody was hurt in the storm.\n"
