@@ -23,7 +23,7 @@ READS = 32
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A finding, as a cell or a row refers to it."""
+    """A finding, as a row refers to it, or a cell of one of its sides (numbered from one; 0: the row)."""
 
     number: int
     glyph: str
@@ -31,6 +31,7 @@ class Badge:
     kind: str
     note: str
     reads: str = ""
+    side: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def badge(lookup: Lookup, finding: Finding, side: Side | None = None) -> Badge:
         kind=finding.kind,
         note=few_words(finding.note, NOTE),
         reads=_short_value(side, finding) if side else "",
+        side=finding.sides.index(side) + 1 if side else 0,
     )
 
 

@@ -123,12 +123,12 @@
   const numberOf = (link) => link.hash.slice(2).split("-")[0];
 
   /* Of the other links of the same line, the one to show beside: the other side of a finding, else who tells it too. */
-  const chipsOf = (link) => new Map(all(".chip", link.closest("td, .side") ?? link).map((chip) => [chip.dataset.f, chip.textContent]));
+  const chipsOf = (link) => new Map(all(".chip", link.closest("td, .side") ?? link).map((chip) => [chip.dataset.f, chip.dataset.s]));
   const beside = (link, others) => {
     const ours = chipsOf(link);
     const side = link.closest(".side");
     const opposite = (other) => side ? other.closest(".side") !== side
-      : [...chipsOf(other)].some(([finding, reads]) => ours.has(finding) && ours.get(finding) !== reads);
+      : [...chipsOf(other)].some(([finding, its]) => ours.has(finding) && ours.get(finding) !== its);
     const told = (other) => !other.closest("td.unsure");
     return others.find(opposite) ?? others.find(told) ?? others[0];
   };
