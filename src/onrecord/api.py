@@ -22,16 +22,37 @@ from onrecord.workfolder import KeptParses
 
 SOURCES_FOLDER = "sources"
 
-Sources = Iterable[str | os.PathLike[str]]
+Source = str | os.PathLike[str]
+Sources = Source | Iterable[Source]
 Keep = Callable[[str, bytes], None]
 """Called with a safe name and the bytes of each address fetched."""
 
 
 class Record(plain.Record, frozen=True):
-    """One story's record, which can be saved and shown.
+    """One story's record: what the reports say, line by line, each line with the words it stands on.
 
-    The values and their meaning are those of `onrecord.model.record.Record`; this adds what a program
-    does with them and lies above the steps, for saving means showing.
+    It is frozen, and its lists are tuples in a fixed order. Two records of the same texts are equal.
+    `docs/glossary.md` has the words, `onrecord schema` prints the format.
+
+    Attributes:
+        generator: What made the record: version, models with their sums.
+        story: Title and time of the story, as far as the reports show them.
+        reports: The reports with their texts, never rewritten.
+        entities: Who and what is spoken of, with each mention.
+        times: Expressions of time with their values.
+        amounts: Numbers with what they measure.
+        statements: Somebody's words, as one report gives them.
+        assertions: What was compared, stretch by stretch.
+        claims: What the reports assert; for each report a reading, or silence, or "unsure".
+        findings: Where readings differ, with both sides' words.
+        utterances: The same words of one speaker across reports.
+        commitments: What was promised, how firmly and by when.
+        positions: Where each party stands on an issue.
+        events: What happened or will.
+        timeline: The ids of events, oldest first.
+        origins: Where reports say they have something from.
+        lineage: Who shares words with whom.
+        problems: What could not be read or placed.
     """
 
     @classmethod
@@ -46,12 +67,15 @@ class Record(plain.Record, frozen=True):
 
         Args:
             folder: Where to write; it must not exist.
-            force: Replace the folder if it holds a record already.
-            sources: A folder of fetched bytes to keep with the record.
+            force: Replace the folder if it holds a record already; a folder of anything else is never replaced.
+            sources: A folder of fetched bytes to keep with the record, if there is one.
+
+        Returns:
+            The folder.
 
         Raises:
             OutputExistsError: If the folder is there, and is no record or not to be replaced.
-            OutputWriteError: If it cannot be written.
+            OutputWriteError: If it cannot be written. Both are `InputError`.
         """
         target = Path(folder)
         with replaced_folder(target, force=force) as beside:
@@ -93,7 +117,8 @@ def build(
     """Build the record of one story.
 
     Args:
-        sources: Files, folders, http(s) addresses, ``@lists`` of them, or ``-``: all of one event.
+        sources: Files, folders, http(s) addresses, ``@lists`` of them, or ``-``: all of one event. One of them
+            may be given by itself.
         documents: Sources that are primary ones: a communique, a transcript, a filing.
         models: What reads the texts; the installed ones if not given.
         keep: Called with a name and the bytes of each address fetched.
@@ -104,7 +129,11 @@ def build(
 
     Raises:
         NoReportsError: If none of the sources held a report; it says why for each.
-        ModelError: If a model is missing.
+        ModelError: If a model is missing, or its files are not the known ones. Both are `InputError`.
+
+    >>> record = build("stories/ferry_aster/reports")             # doctest: +SKIP
+    >>> [record.text_of(span) for span in record.claims[0].readings[0].evidence]  # doctest: +SKIP
+    ['Of the 231 people', '150 had been brought ashore']
     """
     reports, unread = read(sources, documents=documents, keep=keep)
     if not reports:
@@ -131,19 +160,29 @@ def read(sources: Sources, *, documents: Sources = (), keep: Keep | None = None)
 
 def paths_of(sources: Sources) -> list[str]:
     """Return sources as the words a user would type."""
-    return [os.fspath(source) for source in sources]
+    several = (sources,) if isinstance(sources, str | os.PathLike) else sources
+    return [os.fspath(source) for source in several]
 
 
 def annotate_report(report: Report, *, models: Models | None = None) -> Annotations:
-    """Find what one report shows by itself: asides, quotations, mentions, times, amounts, statements, assertions."""
+    """Find what one report shows by itself: asides, quotations, mentions, times, amounts, statements, assertions.
+
+    Args:
+        report: A report, such as one of a record's.
+        models: What reads the texts; the installed ones if not given. Give them for many reports: they are
+            loaded once.
+    """
     return annotate(report, nlp=(models or load_models()).nlp)
 
 
 def load(path: str | os.PathLike[str]) -> Record:
     """Read a record from its folder, or from its ``record.json``.
 
+    Args:
+        path: What `Record.save` or ``onrecord build`` wrote.
+
     Raises:
-        WrongSchemaError: If there is none, or it is of another schema.
+        WrongSchemaError: If there is none, or it is of another schema; it is an `InputError`.
     """
     file = Path(path)
     if file.is_dir():

@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,35 @@ def test_show_prints_within_eighty_columns_in_a_pipe(built, section):
     done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "80"})
     assert max(map(len, done.stdout.splitlines())) <= 80
     assert "\x1b" not in done.stdout
+
+
+def test_an_interrupted_build_says_what_is_kept_and_goes_on_from_there(built, run, tmp_path):
+    """No half record; the same command ends with the same bytes as one that was never interrupted."""
+    command = [sys.executable, "-m", "onrecord", "build", str(FERRY), "-o", "out"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while process.poll() is None and not list(tmp_path.glob(".out.work/*.parse")):
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert (
+        said == "onrecord: interrupted; what was read is kept in .out.work, and the same command goes on from there\n"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == [".out.work"]
+    assert run("build", FERRY, "-o", tmp_path / "out").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    for name in ("record.json", "record.html", "record.md", "claims.csv"):
+        assert (tmp_path / "out" / name).read_bytes() == (built[0] / name).read_bytes()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_terminal_that_lacks_a_letter_shows_another_one(built, encoding):
+    """No view of a record fails for want of a letter; what is data is whole in any encoding."""
+    command = [sys.executable, "-m", "onrecord", "show", str(built[0])]
+    env = {**os.environ, "PYTHONIOENCODING": encoding}
+    assert subprocess.run(command, capture_output=True, check=True, env=env).stdout.decode(encoding)
+    data = subprocess.run([*command, "--json"], capture_output=True, check=True, env=env).stdout
+    assert data == (built[0] / "record.json").read_bytes()
 
 
 def test_an_output_folder_is_never_overwritten_unasked(built, run):
