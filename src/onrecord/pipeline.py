@@ -107,5 +107,9 @@ def first_line(report: Report) -> str:
         if aside.kind == "headline":
             return aside.span.exact
     start = report.body[0][0] if report.body else 0
-    line = " ".join(report.text[start:].lstrip()[:LONGEST_TITLE].split("\n", 1)[0].split())
-    return line if len(line) < LONGEST_TITLE else line.rsplit(" ", 1)[0] + " …"
+    opening = report.text[start:].lstrip()[:LONGEST_TITLE]
+    line = " ".join(opening.split("\n", 1)[0].split())
+    if len(opening) < LONGEST_TITLE or "\n" in opening:
+        return line
+    clause = line.rfind(", ")
+    return line[:clause] if clause > LONGEST_TITLE // 2 else line.rsplit(" ", 1)[0] + " …"
