@@ -32,7 +32,7 @@ def compare_actors(
     def judge(a: Actor, b: Actor) -> Ruling | None:
         if a.key == b.key or a.name in b.name or b.name in a.name:
             return Ruling("same", "actor", "")
-        alike = weights.shared(a.content, b.content) >= ALIKE
+        alike = weights.alike(a.content, b.content, ALIKE)
         if (a.verb, a.passive) != (b.verb, b.passive) or not alike:
             return None
         return Ruling("conflict", "actor", "One deed is given to two")

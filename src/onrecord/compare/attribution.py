@@ -12,7 +12,7 @@ from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import Weights, content_of
 from onrecord.compare.origins import attribution_at, chain_of
 from onrecord.compare.told import Story, Told
-from onrecord.compare.wording import Remark
+from onrecord.compare.wording import Remark, overlap
 from onrecord.lang import table
 from onrecord.model.claims import Finding
 from onrecord.model.marks import Annotations, Statement
@@ -22,17 +22,23 @@ ALIKE = 0.85
 """Share of the lighter reading's weight that two readings must have in common for their speakers to be compared."""
 
 
+SAME_WORDS = 0.6
+"""Share of the shorter quotation's words that both have in common when they are one remark."""
 GROUPS = ("unnamed", "document")
 """Kinds of origin that need no name to be told apart: "hospital officials", "the register"."""
 
 
 class Voice(Struct, frozen=True):
-    """Who is said to say it: a key, and the keys of those it belongs to."""
+    """Who is said to say it: a key, the keys of those it belongs to, and the names that stand in the words for him.
+
+    A spokesman of a company and the company are one voice where the company is named with him.
+    """
 
     key: str
     above: frozenset[str]
     kind: str
     content: frozenset[str] = frozenset()
+    named_by: frozenset[str] = frozenset()
 
 
 def compare_speakers(
@@ -41,7 +47,7 @@ def compare_speakers(
     """Say where the readings of a claim have different speakers."""
 
     def judge_alike(a: Voice, b: Voice) -> Ruling | None:
-        return judge(a, b) if a.key == b.key or weights.shared(a.content, b.content) >= ALIKE else None
+        return judge(a, b) if a.key == b.key or weights.alike(a.content, b.content, ALIKE) else None
 
     views = [view for told in readings if (view := voice_of(told, story)) is not None]
     return find_differences(claims, views, judge_alike)
@@ -51,7 +57,8 @@ def compare_remarks(groups: Sequence[Sequence[Remark]], story: Story) -> tuple[F
     """Say where one remark, quoted in the same words, has another speaker, hearer or medium."""
     found: list[Finding] = []
     for group in groups:
-        spoken = [(remark, statement) for remark in group if (statement := statement_of(remark, story)) is not None]
+        close = [a for a in group if any(a.report != b.report and overlap(a, b) >= SAME_WORDS for b in group)]
+        spoken = [(remark, statement) for remark in close if (statement := statement_of(remark, story)) is not None]
         claims = story.claims_at(span for remark, _ in spoken for span in remark.spans)
         found += find_differences(claims, _speakers(spoken, story), judge_speakers)
         found += find_differences(claims, _hearers(spoken, story), judge_hearers)
@@ -157,8 +164,12 @@ def voice_of(told: Told, story: Story) -> View[Voice] | None:
     if not is_named(last.evidence, told.notes) and last.kind not in GROUPS:
         return None
     known = story.entities.get(last.entity or "")
+    source = (statement.source.exact if statement.source else "") + " " + last.name
+    named_by = frozenset(word.casefold() for word in source.replace(",", " ").split() if word[:1].isupper())
     above = frozenset({known.part_of} if known is not None and known.part_of else ())
-    return View(told.report, last.name, (last.evidence,), Voice(last.key, above, last.kind, content_of(told.words)))
+    return View(
+        told.report, last.name, (last.evidence,), Voice(last.key, above, last.kind, content_of(told.words), named_by)
+    )
 
 
 def narrowest(told: Told) -> Statement | None:
@@ -173,6 +184,6 @@ def narrowest(told: Told) -> Statement | None:
 
 def judge(a: Voice, b: Voice) -> Ruling | None:
     """Say whether two voices are two."""
-    if a.key == b.key:
+    if a.key == b.key or a.named_by & b.named_by:
         return Ruling("same", "speaker", "")
     return Ruling("attribution", "speaker", "The reports have it from different speakers")

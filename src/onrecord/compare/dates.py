@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from onrecord.compare.findings import Ruling, View, find_differences
-from onrecord.compare.heavy import Weights, content_of
+from onrecord.compare.heavy import LEAST_ALIKE, Weights, content_of
 from onrecord.compare.told import Told
 from onrecord.model.calendar import Days, edtf_range
 from onrecord.model.claims import Finding
@@ -58,7 +58,8 @@ def compare_dates(claims: tuple[str, ...], readings: Sequence[Told], weights: We
         if ruling.kind != "precision" and a.clock is None and (a.verb is None or a.verb != b.verb):
             return None
         least = ALIKE if ruling.kind == "precision" or a.clock is not None else ALIKE_DAYS
-        return ruling if weights.shared(a.content, b.content) >= least else None
+        close = weights.shared(a.content, b.content) >= least
+        return ruling if close and (ruling.kind == "precision" or len(a.content & b.content) >= LEAST_ALIKE) else None
 
     clocks = [view for told in readings for view in views_of(told) if view.value.clock is not None]
     days = [view for told in readings for view in views_of(told) if view.value.days is not None]

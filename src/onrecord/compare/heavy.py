@@ -13,6 +13,10 @@ from onrecord.model.words import Word
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 
+LEAST_ALIKE = 3
+"""Words of meaning in common, at the least: two are soon shared by accident."""
+
+
 class Weights(Struct, frozen=True):
     """The weight of each lemma in one story: the fewer sentences have it, the more it weighs."""
 
@@ -27,6 +31,10 @@ class Weights(Struct, frozen=True):
         """Return what share of the lighter side's weight both have in common, 0 to 1."""
         whole = min(self.total(a), self.total(b))
         return self.total(a & b) / whole if whole else 0.0
+
+    def alike(self, a: frozenset[str], b: frozenset[str], least: float) -> bool:
+        """Tell whether two sides have this share in common, and words enough for it to mean something."""
+        return len(a & b) >= LEAST_ALIKE and self.shared(a, b) >= least
 
     def covered(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Return what share of the first side's weight the second one has."""

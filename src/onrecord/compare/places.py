@@ -30,7 +30,7 @@ def compare_places(claims: tuple[str, ...], readings: Sequence[Told], weights: W
     def judge(a: Place, b: Place) -> Ruling | None:
         if a.name == b.name or a.name in b.name or b.name in a.name:
             return Ruling("same", "place", "")
-        if a.verb != b.verb or weights.shared(a.content, b.content) < ALIKE:
+        if a.verb != b.verb or not weights.alike(a.content, b.content, ALIKE):
             return None
         return Ruling("conflict", "place", "One thing is put in two places")
 

@@ -50,7 +50,7 @@ def _differences(
     def judge(a: Shade, b: Shade) -> Ruling | None:
         if a.degree == b.degree:
             return Ruling("same", aspect, "")
-        if weights.shared(a.content, b.content) < ALIKE or not _measure_one_thing(a, b):
+        if not weights.alike(a.content, b.content, ALIKE) or not _measure_one_thing(a, b):
             return None
         return Ruling("framing", aspect, WHY[aspect])
 

@@ -16,16 +16,12 @@ ALIKE = 0.5
 """Share of the lighter reading's weight that two readings must have in common for their status to be compared."""
 
 
-ALIKE_STATES = 0.3
+ALIKE_STATES = 0.4
 """The same for words of state, which leave less in common."""
 
 
 ALIKE_SIGNS = 0.6
 """The same for a negation, which may belong to another thing."""
-
-
-LEAST_ALIKE = 3
-"""Words of meaning that a negation and what it negates have in common, at the least."""
 
 
 class Stage(Struct, frozen=True):
@@ -40,7 +36,7 @@ def compare_status(claims: tuple[str, ...], readings: Sequence[Told], weights: W
     """Say which readings call done what others call planned."""
 
     def judge(a: Stage, b: Stage) -> Ruling | None:
-        if weights.shared(a.content, b.content) < ALIKE:
+        if not weights.alike(a.content, b.content, ALIKE):
             return None
         return judge_stages(a, b)
 
@@ -98,9 +94,7 @@ def compare_signs(claims: tuple[str, ...], readings: Sequence[Told], weights: We
     """Say which readings assert what others negate, in the same words."""
 
     def judge(a: Sign, b: Sign) -> Ruling | None:
-        if a.verb != b.verb or weights.shared(a.content, b.content) < ALIKE_SIGNS:
-            return None
-        if len(a.content & b.content) < LEAST_ALIKE:
+        if a.verb != b.verb or not weights.alike(a.content, b.content, ALIKE_SIGNS):
             return None
         if a.negated == b.negated:
             return Ruling("same", "status", "")

@@ -154,6 +154,13 @@ def difference(a: Remark, b: Remark) -> Difference | None:
     return None
 
 
+def overlap(a: Remark, b: Remark) -> float:
+    """Return what share of the shorter quotation's words the other has in the same order."""
+    ours, theirs = [token.text for token in a.tokens], [token.text for token in b.tokens]
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1) / min(len(ours), len(theirs))
+
+
 def _between(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Token]:
     """Return the words between the first and the last stretch that is taken."""
     return [token for (_, end), (start, _) in pairwise(taken) for token in tokens[end:start]]
