@@ -41,7 +41,7 @@ def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Align
         statements=tuple(s for notes in annotated for s in notes.statements),
         claims=claims,
         placed=placed,
-        utterances=find_utterances(texts),
+        utterances=find_utterances(texts, entities),
         problems=tuple(p for notes in annotated for p in notes.problems),
     )
 

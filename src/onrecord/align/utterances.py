@@ -1,31 +1,34 @@
 """Utterances: what one speaker said on one occasion, in the renderings of several reports.
 
-What is compared is what a statement says in one sentence. Two renderings are of one remark only if both have the
-same speaker; how alike they must be is measured as for claims, with a lower bar, because the speaker is known.
+What is compared is what a statement says in one sentence. Two renderings are of one remark only if they have
+one speaker, or share a run of words; how alike they must be is measured as for claims.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from onrecord.align.claims import cluster
 from onrecord.align.pairs import NEVER, make_level, score_pairs
-from onrecord.align.texts import Text
+from onrecord.align.texts import Floats, Text
 from onrecord.align.units import make_units
 from onrecord.model.claims import Relation, Rendering, Utterance
-from onrecord.model.marks import Assertion, Statement
+from onrecord.model.marks import Assertion, Entity, Statement
 from onrecord.model.span import Span
 from onrecord.model.words import Word
 
-SAID_FROM = 0.95
+SAID_FROM = 0.965
 """Share of a story's pairs of renderings, whoever speaks, that two renderings of one remark surpass (written stories)."""
 WORD = re.compile(r"\w+")
 SAME = 0.9
 """F1 of words from which two renderings have the same words."""
 INSIDE = 0.8
 """Share of a rendering's words that stand in the base, from which it is a shortened one."""
+UNKNOWN_SPEAKER = 10.0
+"""How much more alike renderings must be where one speaker is not known, or may be the other ("the minister")."""
+RUN = 4
 LEAST_WORDS = 2
 """A rendering of fewer words is not told from others."""
 
@@ -38,28 +41,74 @@ class Said(NamedTuple):
     words: tuple[Word, ...]
 
 
-def find_utterances(texts: Sequence[Text]) -> tuple[Utterance, ...]:
-    """Bring together the renderings of each remark that two or more reports give, in the order of its base."""
+def find_utterances(texts: Sequence[Text], entities: Sequence[Entity]) -> tuple[Utterance, ...]:
+    """Bring together the renderings of each remark that two or more reports give, in the order of its base.
+
+    Args:
+        texts: The reports, copies left out.
+        entities: Those of the story.
+    """
     said = [tuple(_said_of(text)) for text in texts]
     every = [piece for row in said for piece in row]
     if not any(said[1:]):
         return ()
     level = make_level([make_units(k, text, map(_as_assertion, said[k])) for k, text in enumerate(texts)])
     scores = score_pairs(texts, level, share=SAID_FROM)
-    speakers = np.array([piece.statement.speaker or "" for piece in every])
-    scores[speakers[:, None] != speakers[None, :]] = NEVER
-    clusters = cluster(scores, [unit.report for unit in level.units])
+    _heed_speakers(scores, every, {entity.id: entity for entity in entities})
+    joined = ([every[k] for k in own] for own in cluster(scores, [u.report for u in level.units]) if len(own) > 1)
+    clusters = [own for own in joined if _is_remark(own)]
     return tuple(
-        Utterance(f"u{n}", every[own[0]].statement.speaker, make_renderings([every[k] for k in own]))
-        for n, own in enumerate((own for own in clusters if len(own) > 1), 1)
+        Utterance(f"u{n}", _speaker_of(own, entities), make_renderings(own)) for n, own in enumerate(clusters, 1)
     )
 
 
+def _is_remark(own: Sequence[Said]) -> bool:
+    """Tell whether renderings are of one remark: somebody's very words among them, or one known speaker for all."""
+    speakers = {said.statement.speaker for said in own}
+    quoted = any(said.statement.mode in ("direct", "mixed") for said in own)
+    return quoted or (len(speakers) == 1 and None not in speakers)
+
+
+def _heed_speakers(scores: Floats, every: Sequence[Said], entities: Mapping[str, Entity]) -> None:
+    """Take apart what two speakers say, unless it is the very words, and ask for more where one may be the other."""
+    for a, b in zip(*np.nonzero(np.triu(scores, 1) > 0), strict=True):
+        ours, theirs = every[a], every[b]
+        mine, other = ours.statement.speaker, theirs.statement.speaker
+        if mine == other or _share_run(ours, theirs):
+            continue
+        known = mine is not None and other is not None
+        if known and _are_two(entities[mine], entities[other]):
+            scores[a, b] = scores[b, a] = NEVER
+        else:
+            scores[a, b] = scores[b, a] = scores[a, b] - UNKNOWN_SPEAKER
+
+
+def _are_two(a: Entity, b: Entity) -> bool:
+    """Tell whether two entities certainly speak for themselves: both have names, and neither is a part of the other."""
+    related = a.part_of == b.id or b.part_of == a.id or a.id in b.members or b.id in a.members
+    named = all(entity.name != entity.name.lower() for entity in (a, b))
+    return named and a.type == b.type and not related
+
+
+def _share_run(a: Said, b: Said) -> bool:
+    """Tell whether two renderings have a run of words in common that nobody finds twice by chance."""
+    ours, theirs = (WORD.findall(said.span.exact.lower()) for said in (a, b))
+    runs = {tuple(ours[k : k + RUN]) for k in range(len(ours) - RUN + 1)}
+    return any(tuple(theirs[k : k + RUN]) in runs for k in range(len(theirs) - RUN + 1))
+
+
+def _speaker_of(own: Sequence[Said], entities: Sequence[Entity]) -> str | None:
+    """Return who speaks: whom most renderings name, the named before the unnamed, the base's at a tie."""
+    named = {entity.id for entity in entities if entity.name != entity.name.lower()}
+    ranked = [said.statement.speaker for said in ranked_renderings(own) if said.statement.speaker is not None]
+    return max(ranked, key=lambda who: (who in named, ranked.count(who)), default=None)
+
+
 def _said_of(text: Text) -> Iterator[Said]:
-    """Yield what each statement with a speaker says, sentence by sentence."""
+    """Yield what each statement says, sentence by sentence."""
     parse = text.notes.parse
     for statement in text.notes.statements:
-        for span in statement.content if statement.speaker and statement.mode != "silence" else ():
+        for span in statement.content if statement.mode != "silence" else ():
             inside = parse.words_between(span.start, span.end)
             for number in dict.fromkeys(word.sentence for word in inside):
                 words = tuple(word for word in inside if word.sentence == number)
@@ -84,10 +133,15 @@ def _as_assertion(piece: Said) -> Assertion:
     )
 
 
+def ranked_renderings(pieces: Sequence[Said]) -> list[Said]:
+    """Order renderings: direct ones first, then mixed ones, the longer before the shorter."""
+    order = {"direct": 0, "mixed": 1}
+    return sorted(pieces, key=lambda said: (order.get(said.statement.mode, 2), -len(said.words), said.span))
+
+
 def make_renderings(pieces: Sequence[Said]) -> tuple[Rendering, ...]:
     """Order the renderings of a remark, the fullest direct one first, and say how the others stand to it."""
-    order = {"direct": 0, "mixed": 1}
-    ranked = sorted(pieces, key=lambda said: (order.get(said.statement.mode, 2), -len(said.words), said.span))
+    ranked = ranked_renderings(pieces)
     base = ranked[0]
     return (
         Rendering(base.statement.id, base.span, "base"),
