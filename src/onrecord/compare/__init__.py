@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.compare.amounts import compare_amounts
 from onrecord.compare.actors import compare_actors
+from onrecord.compare.amounts import compare_amounts
 from onrecord.compare.attribution import compare_remarks, compare_speakers
 from onrecord.compare.causes import compare_causes
 from onrecord.compare.dates import compare_dates

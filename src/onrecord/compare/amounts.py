@@ -254,7 +254,7 @@ def _judge_closed(a: Quantity, b: Quantity) -> Ruling | None:
     ):
         return Ruling("precision", "amount", "One report gives a range, the other a figure inside it")
     if a.unit != b.unit:
-        if gap <= max(CONVERTED * size, 0.75 * max(a.step, b.step)):
+        if gap <= max(CONVERTED * size, 0.75 * min(a.step, b.step)):
             return Ruling("same", "amount", "")
         return None if gap <= DOUBTFUL * size else _apart()
     if _rough(a) or _rough(b):

@@ -39,6 +39,7 @@ class Voice(Struct, frozen=True):
     kind: str
     content: frozenset[str] = frozenset()
     named_by: frozenset[str] = frozenset()
+    tail: str = ""
 
 
 def compare_speakers(
@@ -167,9 +168,12 @@ def voice_of(told: Told, story: Story) -> View[Voice] | None:
     source = (statement.source.exact if statement.source else "") + " " + last.name
     named_by = frozenset(word.casefold() for word in source.replace(",", " ").split() if word[:1].isupper())
     above = frozenset({known.part_of} if known is not None and known.part_of else ())
-    return View(
-        told.report, last.name, (last.evidence,), Voice(last.key, above, last.kind, content_of(told.words), named_by)
+    inside = content_of(
+        word for word in told.words if any(part.start <= word.start < part.end for part in statement.content)
     )
+    tail = last.name.split()[-1].casefold()
+    voice = Voice(last.key, above, last.kind, content=inside, named_by=named_by, tail=tail)
+    return View(told.report, last.name, (last.evidence,), voice)
 
 
 def narrowest(told: Told) -> Statement | None:
@@ -184,6 +188,6 @@ def narrowest(told: Told) -> Statement | None:
 
 def judge(a: Voice, b: Voice) -> Ruling | None:
     """Say whether two voices are two."""
-    if a.key == b.key or a.named_by & b.named_by:
+    if a.key == b.key or a.tail in b.named_by or b.tail in a.named_by:
         return Ruling("same", "speaker", "")
     return Ruling("attribution", "speaker", "The reports have it from different speakers")
