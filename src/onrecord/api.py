@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Self
 
+from msgspec import structs
+
 from onrecord.align.vectors import OnnxEncoder
 from onrecord.annotate import annotate
 from onrecord.annotate.nlp import DEFAULT_PIPELINE, SpacyNlp
@@ -14,7 +16,7 @@ from onrecord.ingest import read_reports
 from onrecord.model import codec
 from onrecord.model import record as plain
 from onrecord.model.marks import Annotations, Problem
-from onrecord.model.report import Report
+from onrecord.model.report import Published, Report
 from onrecord.outfolder import RECORD_FILE, replaced_folder
 from onrecord.pipeline import Models, build_record
 from onrecord.show import show_html, show_markdown, show_notebook, show_tables
@@ -83,7 +85,7 @@ class Record(plain.Record, frozen=True):
             (beside / "record.html").write_text(show_html(self), encoding="utf-8", newline="\n")
             (beside / "record.md").write_text(show_markdown(self), encoding="utf-8", newline="\n")
             for name, table in show_tables(self).items():
-                (beside / name).write_text(table, encoding="utf-8", newline="")
+                (beside / name).write_text(table, encoding="utf-8-sig", newline="")  # Excel needs the mark
             if sources is not None and sources.is_dir():
                 shutil.copytree(sources, beside / SOURCES_FOLDER)
         return target
@@ -173,6 +175,25 @@ def annotate_report(report: Report, *, models: Models | None = None) -> Annotati
             loaded once.
     """
     return annotate(report, nlp=(models or load_models()).nlp)
+
+
+def annotate_again(record: plain.Record, *, models: Models) -> tuple[Annotations, ...]:
+    """Find again what each report of a record shows by itself, from the texts that the record holds.
+
+    With the models that the record was made with, `onrecord.align.align` makes the same claims of it.
+    """
+    return tuple(annotate(as_read(report), nlp=models.nlp) for report in record.reports)
+
+
+def as_read(report: Report) -> Report:
+    """Return a report as it was when it had been read: without what the texts were found to show."""
+    told = report.published
+    if told.value is None or told.basis not in ("given", "metadata"):
+        published = Published()
+    else:
+        first, _, last = told.value.partition("/")
+        published = Published(told.value, (first, last or first), (told.value,), told.basis)
+    return structs.replace(report, published=published, body=(), quotes=(), asides=())
 
 
 def load(path: str | os.PathLike[str]) -> Record:
