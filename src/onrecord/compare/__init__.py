@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from onrecord.compare.actors import compare_actors
 from onrecord.compare.amounts import compare_amounts
-from onrecord.compare.attribution import compare_remarks, compare_speakers
+from onrecord.compare.attribution import compare_remarks, compare_sources, compare_speakers
 from onrecord.compare.causes import compare_causes
 from onrecord.compare.dates import compare_dates
 from onrecord.compare.denials import compare_denials
@@ -46,6 +46,7 @@ def compare(alignment: Alignment) -> Comparison:
     remarks = find_remarks(story)
     findings += compare_wording(remarks, story)
     findings += compare_remarks(remarks, story)
+    findings += compare_sources(findings, story)
     found = merge_alike(findings)
     origins, of_statement = find_origins(story)
     lineage = find_lineage(alignment.annotated)

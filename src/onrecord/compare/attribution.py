@@ -4,7 +4,7 @@ Who speaks is compared where two reports attribute a claim to different ones; a 
 what another attributes is told of only where the claim is otherwise in doubt, and that is another comparer's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -65,6 +65,34 @@ def compare_remarks(groups: Sequence[Sequence[Remark]], story: Story) -> tuple[F
         found += find_differences(claims, _hearers(spoken, story), judge_hearers)
         found += find_differences(claims, _media(spoken), judge_media)
     return tuple(found)
+
+
+def compare_sources(findings: Sequence[Finding], story: Story) -> tuple[Finding, ...]:
+    """Say whose figures they are where two figures differ: each side's speaker, if both have one and not the same."""
+    found: list[Finding] = []
+    for finding in findings:
+        if finding.aspect == "amount" and finding.kind in ("conflict", "update"):
+            views = [view for side in finding.sides for span in side.evidence for view in _sources_at(span, story)]
+            found += find_differences(finding.claims, views, judge_sources)
+    return tuple(found)
+
+
+def _sources_at(span: Span, story: Story) -> Iterator[View[Voice]]:
+    """Yield who is given as the source of some words."""
+    for statement in story.of_report(span.report):
+        if any(part.overlaps(span) for part in statement.content):
+            chain = chain_of(statement, story.notes[span.report], story)
+            if chain:
+                last = chain[-1]
+                yield View(span.report, last.name, (last.evidence,), Voice(last.key, frozenset(), last.kind))
+                return
+
+
+def judge_sources(a: Voice, b: Voice) -> Ruling | None:
+    """Say whether two figures come from two sources."""
+    if a.key == b.key:
+        return Ruling("same", "source", "")
+    return Ruling("attribution", "source", "The figures come from different sources")
 
 
 def statement_of(remark: Remark, story: Story) -> Statement | None:
