@@ -7,6 +7,11 @@ happened in 1996 was over, what will happen in 2004 was not. What it shares with
 known narrows it (`shared_days`): "on Friday" for what another report puts on 7 August means a day from 7
 to 13 August. Then the report's times that hang on its day are placed, or get the candidates that the
 window leaves. No span is moved.
+
+```text
+OR411  a report contradicts itself about the day of its publication
+OR412  what a report shares with dated reports does not fit its day
+```
 """
 
 from collections.abc import Sequence

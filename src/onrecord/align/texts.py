@@ -107,6 +107,8 @@ def read_vectors(annotated: Sequence[Annotations], encoder: Encoder) -> list[Flo
     projected out (Mu and Viswanath 2018, with one direction); a word is the sum of its tokens.
     """
     places = [(k, sentence) for k, notes in enumerate(annotated) for sentence in notes.parse.sentences]
+    if not places:
+        return [_no_vectors(notes) for notes in annotated]
     encoded = encoder.encode([_text_of(annotated[k], sentence) for k, sentence in places])
     tokens = [_unit(vectors) for vectors, _ in encoded]
     mean, first = _common(tokens)
