@@ -17,6 +17,7 @@ from onrecord.compare.nested import compare_nested_dates
 from onrecord.compare.origins import find_origins
 from onrecord.compare.passages import find_lineage
 from onrecord.compare.places import compare_places
+from onrecord.compare.renderings import compare_renderings
 from onrecord.compare.salience import with_salience
 from onrecord.compare.shades import compare_certainty, compare_scope
 from onrecord.compare.status import compare_signs, compare_states, compare_status
@@ -46,6 +47,7 @@ def compare(alignment: Alignment) -> Comparison:
     remarks = find_remarks(story)
     findings += compare_wording(remarks, story)
     findings += compare_remarks(remarks, story)
+    findings += compare_renderings(story, weights)
     findings += compare_sources(findings, story)
     found = merge_alike(findings)
     origins, of_statement = find_origins(story)
