@@ -76,14 +76,12 @@ def score_pairs(texts: Sequence[Text], level: Level, *, share: float = JOINED_SH
     Above 0 they are rather one claim than two: the scores are shifted so that ``share`` of the story's pairs
     stand below 0.
     """
-    ready = [prepare(text, level.of(k)) if level.of(k) else None for k, text in enumerate(texts)]
-    places = [(a, b) for a in range(len(ready)) for b in range(a + 1, len(ready)) if ready[a] and ready[b]]
     total = np.full((len(level.units), len(level.units)), NEVER, np.float32)
-    if not places:
+    features = make_features(texts, level)
+    if features is None:
         return total
-    features = Features(ready, places)
     sure: dict[tuple[int, int], tuple[Bools, Bools]] = {}
-    for a, b in places:
+    for a, b in features.places:
         block = features.of(a, b)
         z = features.scale.sum_of(block)
         sure[a, b] = block[CORE.index("words")] >= COPIED, block[CORE.index("words")] < STRANGE
@@ -122,6 +120,7 @@ class Features:
 
     def __init__(self, ready: Sequence[Prepared | None], places: Sequence[tuple[int, int]]) -> None:
         self._ready = ready
+        self.places = tuple(places)
         step = max(1, -(-len(places) // SAMPLED))
         self._kept = {place: self._make(*place) for place in places[::step]}
         every = np.concatenate([block.reshape(len(block), -1) for block in self._kept.values()], axis=1)
@@ -137,6 +136,13 @@ class Features:
         if left is None or right is None:
             raise InternalError("features were asked of a report without units")
         return np.concatenate([core_features(left, right), slot_features(left.units, right.units)])
+
+
+def make_features(texts: Sequence[Text], level: Level) -> Features | None:
+    """Make the features of a level; none where no two reports have units."""
+    ready = [prepare(text, level.of(k)) if level.of(k) else None for k, text in enumerate(texts)]
+    places = [(a, b) for a in range(len(ready)) for b in range(a + 1, len(ready)) if ready[a] and ready[b]]
+    return Features(ready, places) if places else None
 
 
 def core_features(a: Prepared, b: Prepared) -> Floats:

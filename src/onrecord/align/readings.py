@@ -77,7 +77,7 @@ def make_claims(
         groups: Copies together, as indices of ``annotated``, the original first.
     """
     columns = Columns(annotated, groups)
-    ranked = sorted(drafts, key=lambda draft: (-salience(draft, len(groups)), draft.units[0].position))
+    ranked = rank_drafts(drafts, len(groups))
     rows = [_row(draft, scored, columns, len(groups)) for draft in ranked]
     rows += [_alone(columns, k, assertion) for k in range(len(annotated)) for assertion in columns.left_over(k)]
     claims, placed = [], {}
@@ -85,6 +85,11 @@ def make_claims(
         claims.append(msgspec.structs.replace(claim, id=f"c{n + 1}"))
         placed.update({assertion.id: f"c{n + 1}" for assertion in own if assertion.id not in placed})
     return tuple(claims), placed
+
+
+def rank_drafts(drafts: Sequence[Draft], n_texts: int) -> list[Draft]:
+    """Order claims, the most salient first, those of one salience as the first of their readings stands."""
+    return sorted(drafts, key=lambda draft: (-salience(draft, n_texts), draft.units[0].position))
 
 
 def salience(draft: Draft, n_texts: int) -> float:

@@ -1,0 +1,89 @@
+"""Why a claim is one claim: the sums behind its pairs, and the best pairs that were left out."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+
+from onrecord.align.claims import Draft
+from onrecord.align.pairs import (
+    COPIED,
+    CORE,
+    FEATURES,
+    NEVER,
+    STRANGE,
+    WEIGHTS,
+    Features,
+    Level,
+    make_features,
+)
+from onrecord.align.readings import rank_drafts
+from onrecord.align.story import Story, read_story
+from onrecord.align.texts import Floats
+from onrecord.align.vectors import Encoder
+from onrecord.errors import UnknownIdError
+from onrecord.model.marks import Annotations
+from onrecord.model.why import Explanation, PairSum
+
+LEFT_OUT = 5
+"""How many of the next best pairs are told."""
+
+
+def explain(annotated: Sequence[Annotations], claim_id: str, *, encoder: Encoder | None) -> Explanation:
+    """Say why a claim has the readings it has.
+
+    Args:
+        annotated: The reports of the story, as `align` got them.
+        claim_id: The claim's id in that alignment.
+        encoder: The same encoder.
+
+    Raises:
+        UnknownIdError: If there is no such claim, or it stands only in a copy.
+    """
+    story = read_story(annotated, encoder)
+    drafts = {f"c{n}": draft for n, draft in enumerate(rank_drafts(story.drafts, len(story.groups)), 1)}
+    if claim_id not in drafts:
+        raise UnknownIdError("claim", claim_id)
+    draft = drafts[claim_id]
+    level, scores = _level_of(story, draft)
+    features = make_features(story.texts, level)
+    ids = [unit.assertion.id for unit in level.units]
+    own = [ids.index(unit.assertion.id) for unit in draft.units]
+    text = " ".join(span.exact for span in draft.units[0].assertion.evidence)
+    if features is None:
+        return Explanation(claim_id, text, (), ())
+    pairs = tuple(_sum(level, scores, features, (i, j)) for i, j in combinations(own, 2))
+    others = tuple(_sum(level, scores, features, pair) for pair in _left_out(scores, own))
+    return Explanation(claim_id, text, pairs, others)
+
+
+def _level_of(story: Story, draft: Draft) -> tuple[Level, Floats]:
+    """Return the level whose units a claim joins; the small one for a single unit."""
+    wanted = {unit.assertion.id for unit in draft.units}
+    fitting = [(level, scores) for level, scores in story.scored if wanted <= {u.assertion.id for u in level.units}]
+    return fitting[0] if len(draft.units) > 1 else fitting[-1]
+
+
+def _left_out(scores: Floats, own: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the best pairs of a unit of the claim and one outside it."""
+    outside = [(float(scores[i, j]), i, j) for i in own for j in range(len(scores)) if j not in own]
+    ranked = sorted((row for row in outside if row[0] > NEVER), key=lambda row: (-row[0], row[1:]))
+    return [(i, j) for _, i, j in ranked[:LEFT_OUT]]
+
+
+def _sum(level: Level, scores: Floats, features: Features, pair: tuple[int, int]) -> PairSum:
+    i, j = min(pair), max(pair)
+    a, b = level.units[i], level.units[j]
+    block = features.of(a.report, b.report)
+    column = block[:, i - level.bounds[a.report][0], j - level.bounds[b.report][0]]
+    parts = features.scale.normalize(column) * WEIGHTS
+    words = float(column[CORE.index("words")])
+    order = np.argsort(-np.abs(parts), kind="stable").tolist()
+    veto = "the same words" if words >= COPIED else "no words alike" if words < STRANGE else None
+    return PairSum(
+        a.assertion.evidence,
+        b.assertion.evidence,
+        round(float(scores[i, j]), 2),
+        tuple((FEATURES[k], round(float(parts[k]), 2)) for k in order),
+        veto,
+    )
