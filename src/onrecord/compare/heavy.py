@@ -43,10 +43,10 @@ class Weights(Struct, frozen=True):
 
 
 def weigh_words(annotated: Iterable[Annotations]) -> Weights:
-    """Return the weights of a story's words, by the number of sentences that have them."""
+    """Return the weights of a story's words, by the number of sentences that have them; copies count once."""
     counts: Counter[str] = Counter()
     n = 0
-    for notes in annotated:
+    for notes in {notes.report.text: notes for notes in annotated}.values():
         for sentence in notes.parse.sentences:
             n += 1
             counts.update({word.lemma for word in notes.parse.words_of(sentence)})

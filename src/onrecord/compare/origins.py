@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.compare.told import Story
 from onrecord.lang import table
@@ -37,8 +38,10 @@ def find_origins(story: Story) -> tuple[tuple[Origin, ...], dict[str, str]]:
     places: dict[tuple[str, ...], dict[ReportId, list[Span]]] = {}
     hops: dict[tuple[str, ...], Hop] = {}
     of_statement: dict[str, tuple[str, ...]] = {}
+    twins: dict[str, Annotations] = {}
     for notes in story.notes.values():
-        for statement, chain in chains_of(notes, story):
+        twin = twins.setdefault(notes.report.text, notes)
+        for statement, chain in chains_of(notes, story) if twin is notes else copied_chains(notes, twin, story):
             keys = tuple(hop.key for hop in chain)
             for depth in range(len(chain)):
                 hops.setdefault(keys[depth:], chain[depth])
@@ -88,6 +91,15 @@ def chains_of(notes: Annotations, story: Story) -> Iterator[tuple[str | None, tu
             yield statement.id, chain
 
 
+def copied_chains(notes: Annotations, twin: Annotations, story: Story) -> Iterator[tuple[str | None, tuple[Hop, ...]]]:
+    """Yield the chains of a report with the very same text as another one: a copy names no origin of its own."""
+    pairs = zip(story.of_report(twin.report.id), story.of_report(notes.report.id), strict=False)
+    own = {theirs.id: ours.id for theirs, ours in pairs}
+    for statement, chain in chains_of(twin, story):
+        moved = tuple(replace(hop, evidence=notes.report.span(hop.evidence.start, hop.evidence.end)) for hop in chain)
+        yield (own.get(statement) if statement else None), moved
+
+
 SAME_OUTLET = "the outlet"
 """Stands for "the newspaper", "the outlet": the one that was named last."""
 
@@ -116,8 +128,8 @@ def chain_of(statement: Statement, notes: Annotations, story: Story) -> tuple[Ho
         ):
             speaker = Hop(speaker.key, speaker.name, speaker.entity, "post", speaker.evidence)
         hops.append(speaker)
-    own = _key(notes.report.outlet or "")
-    return tuple(hop for hop in hops if hop.key != own)
+    own = {_key(name) for name in story.outlets_of(notes.report.text)}
+    return tuple(hop for hop in hops if _key(hop.name) not in own and hop.key not in own)
 
 
 def _is_speech(statement: Statement, notes: Annotations) -> bool:

@@ -25,6 +25,8 @@ def compare_renderings(story: Story, weights: Weights) -> tuple[Finding, ...]:
 
 def _finding(utterance: Utterance, story: Story, weights: Weights) -> Finding | None:
     first, *rest = utterance.renderings
+    if story.statements[first.statement].mode not in ("direct", "mixed"):
+        return None
     others = [each for each in rest if each.relation != "same_words" and is_retold(first, each, story, weights)]
     if not others:
         return None

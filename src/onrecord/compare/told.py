@@ -54,6 +54,10 @@ class Story(Struct, frozen=True):
     mentioned: dict[tuple[ReportId, int], Entity] = {}
     """Entities by where their mentions end."""
 
+    def outlets_of(self, text: str) -> tuple[str, ...]:
+        """Return the outlets that printed a text: a copy's own outlet is that of its twins, too."""
+        return tuple(n.report.outlet for n in self.notes.values() if n.report.text == text and n.report.outlet)
+
     def entity_at(self, span: Span) -> Entity | None:
         """Return the entity with a mention on some words, if there is one."""
         return self.mentioned.get((span.report, span.end))
