@@ -5,7 +5,7 @@ over a small gap become one passage, cut at the ends of sentences.
 Sentences that share most of their heavy words without a common run are `reworded` passages.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -212,7 +212,8 @@ class Likeness(Struct, frozen=True):
     sentences: tuple[dict[int, tuple[int, int]], ...]
     bags: tuple[dict[int, frozenset[str]], ...]
     weights: dict[str, float]
-    where: dict[str, tuple[tuple[int, int], ...]]
+    where: dict[tuple[int, str], tuple[int, ...]]
+    """Sentences of a report that have a word."""
 
     @classmethod
     def of(cls, texts: Sequence[Sequence[Token]]) -> "Likeness":
@@ -222,14 +223,17 @@ class Likeness(Struct, frozen=True):
             {s: frozenset(t.text for t in tokens[first:end] if t.heavy) for s, (first, end) in ranges.items()}
             for tokens, ranges in zip(texts, sentences, strict=True)
         )
-        where: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        where: dict[tuple[int, str], list[int]] = defaultdict(list)
+        counts: Counter[str] = Counter()
         for k, report in enumerate(bags):
             for sentence, bag in report.items():
-                for word in sorted(bag):
-                    where[word].append((k, sentence))
+                counts.update(bag)
+                for word in bag:
+                    where[k, word].append(sentence)
         total = sum(map(len, bags)) + 1
-        weights = {word: log(total / len(places)) for word, places in where.items()}
-        return cls(tuple(texts), sentences, bags, weights, {word: tuple(places) for word, places in where.items()})
+        weights = {word: log(total / count) for word, count in counts.items()}
+        places = {key: tuple(sentences) for key, sentences in where.items()}
+        return cls(tuple(texts), sentences, bags, weights, places)
 
     def reworded(self, pair: tuple[int, int], taken: Sequence[Stretch]) -> list[Stretch]:
         """Return the stretches of sentence pairs that share most of their weight, where no passage stands yet."""
@@ -254,7 +258,7 @@ class Likeness(Struct, frozen=True):
     def _near(self, bag: frozenset[str], j: int) -> set[int]:
         counts: dict[int, int] = defaultdict(int)
         for word in bag:
-            places = [t for k, t in self.where[word] if k == j]
+            places = self.where.get((j, word), ())
             if len(places) <= COMMON_SENTENCE_WORD:
                 for t in places:
                     counts[t] += 1

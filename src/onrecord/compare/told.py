@@ -53,6 +53,8 @@ class Story(Struct, frozen=True):
     """The readings of each claim, in the order of the reports."""
     mentioned: dict[tuple[ReportId, int], Entity] = {}
     """Entities by where their mentions end."""
+    spoken: dict[ReportId, tuple[Statement, ...]] = {}
+    """Statements by report, in text order."""
 
     def outlets_of(self, text: str) -> tuple[str, ...]:
         """Return the outlets that printed a text: a copy's own outlet is that of its twins, too."""
@@ -64,7 +66,7 @@ class Story(Struct, frozen=True):
 
     def of_report(self, report: ReportId) -> tuple[Statement, ...]:
         """Return the statements of a report, in text order, with the entities of the story."""
-        return tuple(each for each in self.alignment.statements if each.report == report)
+        return self.spoken.get(report, ())
 
     def joined(self, a: Told, b: Told) -> bool:
         """Tell whether two readings stand in one claim."""
@@ -95,7 +97,8 @@ def read_story(alignment: Alignment) -> Story:
     bare = Story(alignment, notes, entities, statements, {})
     told = {claim.id: tell(claim, bare) for claim in alignment.claims}
     mentioned = {(m.span.report, m.span.end): entity for entity in alignment.entities for m in entity.mentions}
-    return Story(alignment, notes, entities, statements, told, mentioned)
+    spoken = {report: tuple(each for each in alignment.statements if each.report == report) for report in notes}
+    return Story(alignment, notes, entities, statements, told, mentioned, spoken)
 
 
 def tell(claim: Claim, story: Story) -> tuple[Told, ...]:
