@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from onrecord.align.readings import make_claims
-from onrecord.align.story import read_story
+from onrecord.align.story import is_large, is_small, read_story
 from onrecord.align.utterances import find_utterances
 from onrecord.align.vectors import Encoder
 from onrecord.align.why import explain
 from onrecord.model.claims import Alignment
 from onrecord.model.marks import Annotations
 
-__all__ = ["align", "explain"]
+__all__ = ["align", "explain", "is_large", "is_small"]
 
 
 def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Alignment:
