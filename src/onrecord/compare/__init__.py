@@ -41,7 +41,7 @@ def compare(alignment: Alignment) -> Comparison:
     weights = weigh_words(alignment.annotated)
     findings: list[Finding] = [*compare_tolls(story), *compare_nested_dates(story, weights)]
     for claim, readings in story.told.items():
-        findings += compare_readings((claim,), readings, story, weights)
+        findings += compare_readings((claim,), readings, story, weights=weights)
     findings += compare_naming(story)
     findings += compare_denials(story)
     remarks = find_remarks(story)
@@ -58,17 +58,17 @@ def compare(alignment: Alignment) -> Comparison:
 
 
 def compare_readings(
-    claims: tuple[str, ...], readings: Sequence[Told], story: Story, weights: Weights
+    claims: tuple[str, ...], readings: Sequence[Told], story: Story, *, weights: Weights
 ) -> Iterator[Finding]:
     """Yield how some readings of one thing differ, aspect by aspect."""
     yield from compare_amounts(claims, readings, weights)
     yield from compare_dates(claims, readings, weights)
-    yield from compare_speakers(claims, readings, story, weights)
+    yield from compare_speakers(claims, readings, story, weights=weights)
     yield from compare_names(claims, readings, weights)
     yield from compare_status(claims, readings, weights)
     yield from compare_signs(claims, readings, weights)
     yield from compare_places(claims, readings, weights)
-    yield from compare_actors(claims, readings, story, weights)
+    yield from compare_actors(claims, readings, story, weights=weights)
     yield from compare_states(claims, readings, weights)
     yield from compare_causes(claims, readings, weights)
     yield from compare_certainty(claims, readings, weights)

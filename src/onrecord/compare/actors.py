@@ -25,7 +25,7 @@ class Actor(Struct, frozen=True):
 
 
 def compare_actors(
-    claims: tuple[str, ...], readings: Sequence[Told], story: Story, weights: Weights
+    claims: tuple[str, ...], readings: Sequence[Told], story: Story, *, weights: Weights
 ) -> tuple[Finding, ...]:
     """Say where readings give one deed to two."""
 

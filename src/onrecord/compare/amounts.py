@@ -10,25 +10,18 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from onrecord.compare.durations import duration_of
+from onrecord.compare.figures import judge
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import Weights, content_of
-from onrecord.compare.measures import LARGE, Quantity, counted, quantity_of, same_kind
+from onrecord.compare.measures import Quantity, counted, quantity_of, same_kind, scale_of
 from onrecord.compare.told import Told
-from onrecord.model.claims import Aspect, Finding
+from onrecord.model.claims import Finding
 from onrecord.model.marks import Amount
 from onrecord.model.span import Span
 from onrecord.model.words import Word
 
-EQUAL = 0.02
-"""Share of a large number by which a rounder form of it may differ: 3,187 and 3,200."""
-ROUNDED = 0.1
-"""Share by which a round large number and a finer one differ at most to be a matter of precision: 3,000 and 3,200."""
 ALIKE = 0.3
-"""Share of the lighter reading's weight that two readings must have in common for their figures to be called different."""
-CONVERTED = 0.06
-"""Share by which two numbers in different units may differ: 40 miles and 64 kilometers are rounded twice."""
-DOUBTFUL = 0.2
-"""Share from which two rough numbers, or two in different units, are called different."""
+"""Share of the lighter reading's weight that two readings have in common, at the least, before figures are two."""
 WORDS_AFTER = 4
 """Words behind a number in which the noun that it counts is shown."""
 
@@ -50,7 +43,7 @@ def compare_amounts(claims: tuple[str, ...], readings: Sequence[Told], weights: 
 
 
 def kindred(views: Sequence[View[Quantity]]) -> Iterator[list[View[Quantity]]]:
-    """Yield the views that may measure one thing; where a report has several, those that an other report has are set aside."""
+    """Yield the views that may measure one thing, of two reports at least."""
     groups: list[list[View[Quantity]]] = []
     for view in views:
         for group in groups:
@@ -65,7 +58,10 @@ def kindred(views: Sequence[View[Quantity]]) -> Iterator[list[View[Quantity]]]:
 
 
 def _unambiguous(group: list[View[Quantity]]) -> Iterator[list[View[Quantity]]]:
-    """Yield a group in which each report has one number, else the numbers that no other report shares, if that leaves one each."""
+    """Yield a group in which each report has one number.
+
+    Where one has several, the numbers that another report has, too, are set aside, if that leaves one each.
+    """
     by_report: dict[str, list[View[Quantity]]] = {}
     for view in group:
         by_report.setdefault(view.report, []).append(view)
@@ -187,111 +183,11 @@ def shown(span: Span, told: Told) -> Span:
     return span
 
 
-def judge(a: Quantity, b: Quantity) -> Ruling | None:
-    """Say how two quantities of one thing stand to each other."""
-    if not same_kind(a, b):
-        return None
-    if a.role != b.role:
-        return _judge_roles(a, b)
-    if a.part != b.part:
-        return Ruling("same", "amount", "") if a.value == b.value else None
-    if a.unit == b.unit and a.value == b.value and a.bound == b.bound:
-        return Ruling("same", "amount", "")
-    if is_update(a, b):
-        return Ruling("update", "amount", "A later report has a newer figure of what changes")
-    if a.unit == b.unit and a.value == b.value and "at_most" not in (a.bound, b.bound) and not (a.vague or b.vague):
-        return Ruling("same", "amount", "")
-    if {a.bound, b.bound} & OPEN or a.vague or b.vague:
-        return _judge_open(a, b)
-    return _judge_closed(a, b)
-
-
-NEARLY = 0.07
-"""Share by which "nearly 20" may lie above the figure that another report gives."""
-GROWING = ("dead", "injured", "saved", "held", "freed")
-"""Fates whose count goes up as a story runs; the missing become fewer."""
-OPEN = {"at_least", "more_than", "at_most", "less_than", "nearly"}
-
-
-def _judge_roles(a: Quantity, b: Quantity) -> Ruling | None:
-    roles = {a.role, b.role}
-    if roles == {"change_by", "change_to"} and a.value == b.value and not a.changing:
-        return Ruling("conflict", "amount", "A change by a number is not a change to it")
-    if "change_by" in roles or a.value != b.value:
-        return judge(replace(a, role="level"), replace(b, role="level")) if "change_by" not in roles else None
-    return Ruling("same", "amount", "")
-
-
-def is_update(a: Quantity, b: Quantity) -> bool:
-    """Tell whether one figure is a later one of what changes while a story runs."""
-    if not (a.changing and b.changing and a.day and b.day and a.day != b.day):
-        return False
-    early, late = (a, b) if a.day < b.day else (b, a)
-    if a.fate in GROWING and late.value < early.value:
-        return False
-    if a.bound == "about" or b.bound == "about":
-        return abs(a.value - b.value) > (a.step if a.bound == "about" else b.step)
-    return a.value != b.value
-
-
-def _judge_open(a: Quantity, b: Quantity) -> Ruling | None:
-    """Judge two figures of which one only says from where on, or up to where."""
-    if a.bound in OPEN and b.bound in OPEN:
-        return None
-    if abs(a.value - b.value) <= NEARLY * max(abs(a.value), abs(b.value)) and "nearly" in (a.bound, b.bound):
-        return Ruling("same", "amount", "")
-    if a.high < b.low or b.high < a.low:
-        return Ruling("conflict", "amount", "One figure lies outside what the other allows")
-    aspect: Aspect = "amount" if a.vague or b.vague else "bound"
-    return Ruling("precision", aspect, "One report gives a limit, the other a figure that keeps within it")
-
-
-def _judge_closed(a: Quantity, b: Quantity) -> Ruling | None:
-    """Judge two figures that each say how much, exactly or about."""
-    gap, size = abs(a.value - b.value), max(abs(a.value), abs(b.value))
-    if (a.high != a.low and not _rough(a) and a.low <= b.value <= a.high) or (
-        b.high != b.low and not _rough(b) and b.low <= a.value <= b.high
-    ):
-        return Ruling("precision", "amount", "One report gives a range, the other a figure inside it")
-    if a.unit != b.unit:
-        if gap <= max(CONVERTED * size, 0.75 * min(a.step, b.step)):
-            return Ruling("same", "amount", "")
-        return None if gap <= DOUBTFUL * size else _apart()
-    if _rough(a) or _rough(b):
-        return _judge_rough(a, b, gap)
-    coarse = max(a.step, b.step)
-    if size >= LARGE and a.step != b.step and gap <= coarse:
-        if gap <= EQUAL * size:
-            return Ruling("same", "amount", "")
-        if gap <= ROUNDED * size:
-            return Ruling("precision", "amount", "One report gives the figure more roughly")
-    return _apart()
-
-
-def _judge_rough(a: Quantity, b: Quantity, gap: float) -> Ruling | None:
-    """Judge figures of which one is said to be rough; its last digit counts for half a step either way."""
-    step = max(q.step for q in (a, b) if _rough(q))
-    if gap <= step / 2:
-        return Ruling("same", "amount", "")
-    if gap <= step:
-        return Ruling("precision", "amount", "One report gives the figure more roughly")
-    return None if gap <= DOUBTFUL * max(abs(a.value), abs(b.value)) else _apart()
-
-
-def _rough(quantity: Quantity) -> bool:
-    return quantity.bound == "about"
-
-
-def _apart() -> Ruling:
-    return Ruling("conflict", "amount", "Two figures for one thing that cannot both hold")
-
-
 def say(quantity: Quantity, of: str | None) -> str:
     """Return a quantity in few words: its bound, number, unit and what is counted."""
-    scale = BOUND_WORDS[quantity.bound]
-    number = f"{quantity.value:,.10g}" if quantity.unit in ("1", quantity.dimension) else ""
+    number = f"{quantity.value / scale_of(quantity.unit):,.10g}" if quantity.dimension != "duration" else ""
     unit = of or quantity.head or "" if quantity.unit == "1" else quantity.unit
-    return " ".join(part for part in (scale, number, unit) if part)
+    return " ".join(part for part in (BOUND_WORDS[quantity.bound], number, unit) if part)
 
 
 BOUND_WORDS = {

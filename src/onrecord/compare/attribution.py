@@ -43,7 +43,7 @@ class Voice(Struct, frozen=True):
 
 
 def compare_speakers(
-    claims: tuple[str, ...], readings: Sequence[Told], story: Story, weights: Weights
+    claims: tuple[str, ...], readings: Sequence[Told], story: Story, *, weights: Weights
 ) -> tuple[Finding, ...]:
     """Say where the readings of a claim have different speakers."""
 

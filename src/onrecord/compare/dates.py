@@ -110,7 +110,7 @@ def verb_at(time: Time, told: Told) -> str | None:
 
 
 def without_shared(views: Sequence[View[When]]) -> Iterator[View[When]]:
-    """Yield the views of reports with one time each; a report's further times count only where no other report has them."""
+    """Yield the only time of each report; of several, those that no other report has."""
     for view in views:
         mine = [other for other in views if other.report == view.report]
         others = [other for other in views if other.report != view.report]
@@ -131,11 +131,15 @@ def judge_times(a: When, b: When) -> Ruling | None:
         return _judge_clocks(a, b, abs(a.clock - b.clock))
     if a.days is None or b.days is None:
         return None
-    if a.days == b.days:
+    return _judge_days(a, b, a.days, b.days)
+
+
+def _judge_days(a: When, b: When, ours: Days, theirs: Days) -> Ruling | None:
+    if ours == theirs:
         return Ruling("same", "date", "") if (a.clock is None) == (b.clock is None) else FINER
-    if _inside(a.days, b.days) or _inside(b.days, a.days):
+    if _inside(ours, theirs) or _inside(theirs, ours):
         return FINER
-    if max(a.days[0], b.days[0]) <= min(a.days[1], b.days[1]) or a.rough or b.rough:
+    if max(ours[0], theirs[0]) <= min(ours[1], theirs[1]) or a.rough or b.rough:
         return None
     if _moved(a, b):
         return Ruling("update", "date", "A later report has a new date for what lies ahead")

@@ -76,9 +76,9 @@ def _by_verb(word: Word, notes: Annotations, words: dict[str, list[str]]) -> Den
     if not objects:
         return None
     below = [parse.words[i] for each in objects for i in parse.subtree(each)]
-    if word.lemma in words["rejecting"]:
-        if not any(each.lemma in words["said_nouns"] for each in below) or not _is_denying(word, below, words):
-            return None
+    said = any(each.lemma in words["said_nouns"] for each in below)
+    if word.lemma in words["rejecting"] and not (said and _is_denying(word, below, words)):
+        return None
     back = all(each.lemma in words["pronouns"] for each in objects)
     return _denial(notes, word, [*below], back=back)
 
@@ -101,7 +101,7 @@ def _by_predicate(word: Word, sentence: Sentence, notes: Annotations, words: dic
     verb = word
     while verb.pos not in ("VERB", "AUX") and verb.head != verb.i:
         verb = parse.words[verb.head]
-    inner = [each for each in parse.dependents(word, "nsubj")]
+    inner = list(parse.dependents(word, "nsubj"))
     objects = (
         inner or list(parse.dependents(verb, "dobj")) if verb.lemma != "be" else list(parse.dependents(verb, "nsubj"))
     )
@@ -119,8 +119,8 @@ def _by_predicate(word: Word, sentence: Sentence, notes: Annotations, words: dic
 
 def _denial(notes: Annotations, word: Word, below: Sequence[Word], *, back: bool) -> Denial:
     said = set(table("denials")["said_nouns"])
-    clause = [each for each in notes.parse.words_of(notes.parse.sentences[word.sentence])]
-    near = [each for each in (*below, word, *notes.parse.dependents(word, "nsubj", "neg", "aux"))]
+    clause = notes.parse.words_of(notes.parse.sentences[word.sentence])
+    near = [*below, word, *notes.parse.dependents(word, "nsubj", "neg", "aux")]
     first, last = min(each.i for each in near), max(each.i for each in near)
     shown = [each for each in clause if first <= each.i <= last]
     return Denial(
@@ -138,8 +138,8 @@ def _what_is_denied(below: Sequence[Word], notes: Annotations) -> list[Word]:
     inside = {word.i for word in below}
     for word in below:
         if word.lemma in said:
-            clauses = [each for each in parse.dependents(word, "acl", "relcl", "ccomp")]
-            phrases = clauses or [each for each in parse.dependents(word, "prep")]
+            clauses = list(parse.dependents(word, "acl", "relcl", "ccomp"))
+            phrases = clauses or list(parse.dependents(word, "prep"))
             under = [parse.words[i] for each in phrases for i in parse.subtree(each) if i in inside]
             if under:
                 return under
@@ -172,7 +172,7 @@ def _overlaps(assertion: Assertion, denial: Denial) -> bool:
 
 
 def _before(denial: Denial, story: Story) -> list[Span]:
-    """Return what was said just before a denial: the last statement's content, else the assertions of the sentence before."""
+    """Return what was said just before a denial: the last statement, else the sentence before."""
     notes, at = denial.notes, denial.evidence.start
     for statement in reversed(story.of_report(notes.report.id)):
         ends = [span.end for span in statement.content]

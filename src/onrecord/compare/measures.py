@@ -65,8 +65,8 @@ class Quantity(Struct, frozen=True):
     """How much of what: a range in the base unit of its dimension.
 
     ``step`` is the size of the last digit that is given ("3,200": 100). ``head`` is the word that is counted,
-    ``fate`` what became of it, ``verb`` the word that governs the number, ``changing`` tells that the number moves while a story runs; ``day`` is when it
-    was printed.
+    ``fate`` what became of it, ``verb`` the word that governs the number; ``changing`` tells that the number moves
+    while a story runs, ``day`` when it was printed, ``around`` what else the reading says.
     """
 
     dimension: str
@@ -136,21 +136,16 @@ def step_of(value: Decimal) -> Decimal:
 
 def reach(value: float, step: float, bound: Bound) -> tuple[float, float]:
     """Return the least and the greatest number that words as these allow."""
-    match bound:
-        case "exact":
-            return value, value
-        case "at_least":
-            return value, inf
-        case "more_than":
-            return value, inf
-        case "at_most":
-            return -inf, value
-        case "less_than":
-            return -inf, value
-        case "about":
-            return value - step, value + step
-        case "nearly":
-            return value - step, value
+    if bound in ("at_least", "more_than"):
+        return value, inf
+    if bound in ("at_most", "less_than"):
+        return -inf, value
+    return {"about": (value - step, value + step), "nearly": (value - step, value)}.get(bound, (value, value))
+
+
+def scale_of(unit: str) -> float:
+    """Return what one of a unit is in the base unit of its dimension."""
+    return SCALES[unit][1] if unit in SCALES else 1.0
 
 
 def same_kind(a: Quantity, b: Quantity) -> bool:

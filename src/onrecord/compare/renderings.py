@@ -27,7 +27,7 @@ def _finding(utterance: Utterance, story: Story, weights: Weights) -> Finding | 
     first, *rest = utterance.renderings
     if story.statements[first.statement].mode not in ("direct", "mixed"):
         return None
-    others = [each for each in rest if each.relation != "same_words" and is_retold(first, each, story, weights)]
+    others = [each for each in rest if each.relation != "same_words" and is_retold(first, each, story, weights=weights)]
     if not others:
         return None
     sides = tuple(
@@ -37,7 +37,7 @@ def _finding(utterance: Utterance, story: Story, weights: Weights) -> Finding | 
     return build_finding(("framing", "wording"), claims, sides, why="One remark is given in other words")
 
 
-def is_retold(a: Rendering, b: Rendering, story: Story, weights: Weights) -> bool:
+def is_retold(a: Rendering, b: Rendering, story: Story, *, weights: Weights) -> bool:
     """Tell whether two renderings of different reports are one remark and not the same words."""
     ours, theirs = _content(a, story), _content(b, story)
     if a.span.report == b.span.report or min(len(ours), len(theirs)) < LEAST_SIZE:

@@ -7,7 +7,8 @@ year's event. It is compared across reports even where the sentences around it w
 import re
 from collections.abc import Iterator
 
-from onrecord.compare.amounts import judge, say, shown, with_context
+from onrecord.compare.amounts import say, shown, with_context
+from onrecord.compare.figures import judge
 from onrecord.compare.findings import View, find_differences
 from onrecord.compare.measures import Quantity, both_people, quantity_of
 from onrecord.compare.told import Story, Told, bare_told

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from onrecord.compare.amounts import judge
+from onrecord.compare.figures import judge
 from onrecord.compare.measures import quantity_of
 from onrecord.model.marks import Amount
 from onrecord.model.span import Span

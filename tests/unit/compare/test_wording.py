@@ -30,12 +30,12 @@ FULL = (
             'She heard "a ship that passed its inspection does not sink because of the weather"', "framing", id="cut"
         ),
         pytest.param(
-            'She heard "a ship that passed its inspection does sink because of the weather alone, and somebody will answer"',
+            'He had "a ship that passed its inspection does sink because of the weather alone; somebody will answer"',
             "conflict",
             id="negation-dropped",
         ),
         pytest.param(
-            'She heard "a ship that passed its test yesterday does not sink because of the weather alone, and somebody will answer"',
+            'She heard "a ship that passed its test does not sink because of the weather alone; somebody will answer"',
             "framing",
             id="other-words",
         ),
