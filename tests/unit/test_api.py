@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from onrecord.api import as_read
+from onrecord.pipeline import build_record
 
 ROOT = Path(__file__).parent.parent.parent
 FERRY = ROOT / "stories/ferry_aster/reports"
@@ -99,6 +101,15 @@ def test_a_record_is_not_saved_over_anything_unasked(ferry, tmp_path):
     with pytest.raises(onrecord.InputError, match="cannot be written"):
         ferry.save(tmp_path / "letter.txt" / "out")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["letter.txt", "out"]
+
+
+@pytest.mark.model
+def test_a_record_is_made_again_from_its_own_texts(ferry, models):
+    """What was found in a text can be taken away and found again; what was told of it stays."""
+    read = [as_read(report) for report in ferry.reports]
+    assert {report.published.basis for report in read} <= {"given", "metadata", "unknown"}
+    assert [report.body for report in read] == [()] * len(read)
+    assert onrecord.Record.of(build_record(read, models=models)) == ferry
 
 
 @pytest.mark.model

