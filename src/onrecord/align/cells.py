@@ -15,19 +15,26 @@ SILENT_BELOW_ALONE = -7.5
 stories nine in ten of such silences are true, and two in five of the cells that no reading fills are decided."""
 
 
-def nearest(draft: Draft, levels: Sequence[tuple[Level, Floats]], report: int) -> tuple[float, Assertion | None]:
-    """Return the assertion of a report that comes nearest to a claim, and its score with the claim's nearest unit."""
-    best: tuple[float, Assertion | None] = (-np.inf, None)
-    ids = {unit.assertion.id for unit in draft.units}
-    for level, scores in levels:
-        rows = [k for k, unit in enumerate(level.units) if unit.assertion.id in ids]
-        start, end = level.bounds[report]
-        if rows and start < end:
-            near = scores[rows, start:end].max(axis=0)
-            at = int(near.argmax())
-            if near[at] > best[0]:
-                best = (float(near[at]), level.units[start + at].assertion)
-    return best
+class Nearest:
+    """Finds the passage of each report that comes nearest to a claim."""
+
+    def __init__(self, levels: Sequence[tuple[Level, Floats]]) -> None:
+        self._levels = tuple(levels)
+        self._rows = [{unit.assertion.id: k for k, unit in enumerate(level.units)} for level, _ in levels]
+
+    def to(self, draft: Draft) -> list[tuple[float, Assertion | None]]:
+        """Return for each report its nearest assertion, and its score with the claim's nearest unit."""
+        found: list[tuple[float, Assertion | None]] = [(-np.inf, None)] * len(self._levels[0][0].bounds)
+        for (level, scores), place in zip(self._levels, self._rows, strict=True):
+            rows = [place[unit.assertion.id] for unit in draft.units if unit.assertion.id in place]
+            if not rows:
+                continue
+            near = scores[rows].max(axis=0)
+            for report, (start, end) in enumerate(level.bounds):
+                at = start + int(near[start:end].argmax()) if start < end else start
+                if start < end and near[at] > found[report][0]:
+                    found[report] = (float(near[at]), level.units[at].assertion)
+        return found
 
 
 def empty_cell(draft: Draft, near: tuple[float, Assertion | None]) -> Assertion | None:

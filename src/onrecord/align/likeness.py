@@ -21,11 +21,13 @@ class Groups(NamedTuple):
     """Groups of one report's words, made ready: units, or sentences.
 
     ``pooled`` (groups x dimensions) has unit length; ``words`` are the content words of all groups one after
-    the other, ``starts`` where each group begins among them; a group without content words holds one of weight 0.
+    the other, ``places`` where they stand among the report's content words, ``starts`` where each group begins
+    among them; a group without content words holds one of weight 0. ``shares`` of a group's words add up to 1.
     """
 
     pooled: Floats
     words: Ints
+    places: Ints
     starts: Ints
     shares: Floats
     weights: Floats
@@ -42,16 +44,18 @@ def make_groups(text: Text, groups: Sequence[Ints]) -> Groups:
     for k, group in enumerate(groups):
         pooled[k] = text.vectors[group].sum(axis=0)
         content = group[text.lemmas[group] >= 0]
-        content = content if len(content) else group[:1]
-        weights = text.weights[content]
+        content = content if len(content) else text.content[:1]
+        weights = text.weights[content] * bool((text.lemmas[group] >= 0).any())
         starts.append(sum(map(len, words)))
         words.append(content)
         telling.append(weights)
         shares.append(weights / max(float(weights.sum()), 1e-9))
     pooled /= np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)
+    every = np.concatenate(words)
     return Groups(
         pooled,
-        np.concatenate(words),
+        every,
+        np.searchsorted(text.content, every),
         np.array(starts, np.int64),
         np.concatenate(shares).astype(np.float32),
         np.concatenate(telling).astype(np.float32),
@@ -59,43 +63,38 @@ def make_groups(text: Text, groups: Sequence[Ints]) -> Groups:
 
 
 def word_likeness(a: Text, b: Text) -> Floats:
-    """Return the cosine of each word of one report with each of another (words x words), at least .9 for one lemma."""
-    same: Floats = np.where(a.lemmas[:, None] >= 0, a.lemmas[:, None] == b.lemmas[None, :], 0).astype(np.float32)
+    """Return the cosine of the content words of two reports (words x words), at least .9 for one lemma."""
+    ours, theirs = a.lemmas[a.content], b.lemmas[b.content]
+    same: Floats = ((ours[:, None] == theirs[None, :]) & (ours >= 0)[:, None]).astype(np.float32)
     if not a.vectors.shape[1]:
         return same
-    cosine: Floats = np.maximum(_unit(a.vectors) @ _unit(b.vectors).T, SAME_LEMMA * same)
+    cosine: Floats = np.maximum(a.directions @ b.directions.T, SAME_LEMMA * same)
     return cosine
 
 
-def _unit(vectors: Floats) -> Floats:
-    unit: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    return unit
+def best_matches(likeness: Floats, a: Groups, b: Groups) -> tuple[Floats, Floats]:
+    """Return how well the words of each group find a counterpart in each group of another report.
 
+    Args:
+        likeness: Content words of one report x content words of the other.
+        a: Groups of the one.
+        b: Groups of the other.
 
-def best_matches(likeness: Floats, a: Groups, b: Groups) -> Floats:
-    """Return how well the words of each group find a counterpart in each group of another report (groups x groups).
-
-    The harmonic mean of both directions; in each, the weighted mean over a group's words of the likest word of
-    the other group (as in BERTScore, Zhang et al. 2020).
+    Returns:
+        Two scores (groups x groups each). The first is the harmonic mean of both directions; in each, the weighted
+        mean over a group's words of the likest word of the other group (as in BERTScore, Zhang et al. 2020). The
+        second is how much telling material is matched: the sum over a group's words of weight times (likeness of
+        the likest word - .3), the smaller of both directions; unlike a mean, it tells a long passage that is
+        matched from two words that are.
     """
-    near = likeness[np.ix_(a.words, b.words)]
-    there = np.add.reduceat(np.maximum.reduceat(near, b.starts, axis=1) * a.shares[:, None], a.starts, axis=0)
-    back = np.add.reduceat(np.maximum.reduceat(near, a.starts, axis=0) * b.shares[None, :], b.starts, axis=1)
-    there, back = np.maximum(there, 0), np.maximum(back, 0)
-    both: Floats = 2 * there * back / np.maximum(there + back, 1e-9)
-    return both
-
-
-def matched_weight(likeness: Floats, a: Groups, b: Groups) -> Floats:
-    """Return how much telling material of two groups finds a counterpart in the other (groups x groups).
-
-    The sum over a group's words of weight times (likeness of the likest word - .3), the smaller of both directions:
-    unlike a mean, it tells a long passage that is matched from two words that are.
-    """
-    near = np.maximum(likeness[np.ix_(a.words, b.words)] - CHANCE, 0)
-    there = np.add.reduceat(np.maximum.reduceat(near, b.starts, axis=1) * a.weights[:, None], a.starts, axis=0)
-    back = np.add.reduceat(np.maximum.reduceat(near, a.starts, axis=0) * b.weights[None, :], b.starts, axis=1)
-    return np.minimum(there, back)
+    near = likeness[np.ix_(a.places, b.places)]
+    best_there = np.maximum.reduceat(near, b.starts, axis=1)
+    best_back = np.maximum.reduceat(near, a.starts, axis=0)
+    there = np.maximum(np.add.reduceat(best_there * a.shares[:, None], a.starts, axis=0), 0)
+    back = np.maximum(np.add.reduceat(best_back * b.shares[None, :], b.starts, axis=1), 0)
+    much_there = np.add.reduceat(np.maximum(best_there - CHANCE, 0) * a.weights[:, None], a.starts, axis=0)
+    much_back = np.add.reduceat(np.maximum(best_back - CHANCE, 0) * b.weights[None, :], b.starts, axis=1)
+    return 2 * there * back / np.maximum(there + back, 1e-9), np.minimum(much_there, much_back)
 
 
 def shared_words(a: Text, b: Text, ours: Groups, theirs: Groups) -> Floats:

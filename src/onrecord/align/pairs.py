@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.align.likeness import Groups, best_matches, make_groups, matched_weight, shared_words, word_likeness
+from onrecord.align.likeness import Groups, best_matches, make_groups, shared_words, word_likeness
 from onrecord.align.texts import Bools, Floats, Text
 from onrecord.align.units import Unit
 from onrecord.errors import InternalError
@@ -149,16 +149,18 @@ def core_features(a: Prepared, b: Prepared) -> Floats:
     """Return the likeness of units and of their sentences (7 x units x units)."""
     near = word_likeness(a.text, b.text)
     at = np.ix_([u.assertion.sentence for u in a.units], [u.assertion.sentence for u in b.units])
-    sentences = (
-        (a.sentences.pooled @ b.sentences.pooled.T)[at],
-        best_matches(near, a.sentences, b.sentences)[at],
-        shared_words(a.text, b.text, a.sentences, b.sentences)[at],
-    )
+    unit_words, unit_matched = best_matches(near, a.groups, b.groups)
+    sentence_words, _ = best_matches(near, a.sentences, b.sentences)
     units = (
         a.groups.pooled @ b.groups.pooled.T,
-        best_matches(near, a.groups, b.groups),
+        unit_words,
         shared_words(a.text, b.text, a.groups, b.groups),
-        matched_weight(near, a.groups, b.groups),
+        unit_matched,
+    )
+    sentences = (
+        (a.sentences.pooled @ b.sentences.pooled.T)[at],
+        sentence_words[at],
+        shared_words(a.text, b.text, a.sentences, b.sentences)[at],
     )
     return np.stack([*units, *sentences]).astype(np.float32)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.align.cells import empty_cell, nearest
+from onrecord.align.cells import Nearest, empty_cell
 from onrecord.align.claims import Draft
 from onrecord.align.copies import match_assertions
 from onrecord.align.pairs import Level
@@ -78,7 +78,8 @@ def make_claims(
     """
     columns = Columns(annotated, groups)
     ranked = rank_drafts(drafts, len(groups))
-    rows = [_row(draft, scored, columns, len(groups)) for draft in ranked]
+    near = Nearest(scored)
+    rows = [_row(draft, near, columns, len(groups)) for draft in ranked]
     rows += [_alone(columns, k, assertion) for k in range(len(annotated)) for assertion in columns.left_over(k)]
     claims, placed = [], {}
     for n, (claim, own) in enumerate(rows):
@@ -99,9 +100,8 @@ def salience(draft: Draft, n_texts: int) -> float:
     return round(0.7 * told + 0.3 * early, 3)
 
 
-def _row(
-    draft: Draft, scored: Sequence[tuple[Level, Floats]], columns: Columns, n_texts: int
-) -> tuple[Claim, list[Assertion]]:
+def _row(draft: Draft, near: Nearest, columns: Columns, n_texts: int) -> tuple[Claim, list[Assertion]]:
+    passages = near.to(draft)
     unit_of = {unit.report: unit for unit in draft.units}
     readings: list[Reading] = []
     silent: list[ReportId] = []
@@ -114,10 +114,10 @@ def _row(
             readings.append(columns.reading(k, said))
             own.extend(said)
             continue
-        near = empty_cell(draft, nearest(draft, scored, text)) if text not in unit_of else None
-        passage = columns.shown(k, near) if near else ()
-        if passage:
-            unsure.append(Unsure(notes.report.id, passage[0].evidence[0]))
+        passage = empty_cell(draft, passages[text]) if text not in unit_of else None
+        nearest = columns.shown(k, passage) if passage else ()
+        if nearest:
+            unsure.append(Unsure(notes.report.id, nearest[0].evidence[0]))
         else:
             silent.append(notes.report.id)
     words = " ".join(span.exact for span in draft.units[0].assertion.evidence)

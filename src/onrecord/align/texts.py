@@ -27,6 +27,8 @@ class Text(NamedTuple):
     ``lemmas`` (words) numbers each content word's lemma, or the entity it names, in the story; -1 where a word
     carries nothing to compare. ``vectors`` (words x dimensions) are the centered sums of each word's tokens,
     not of unit length; ``weights`` (words) say how telling a word is, 0 for one without content.
+    ``content`` are the indices of the content words (the first word where there is none), ``directions`` their
+    vectors at length 1.
     """
 
     notes: Annotations
@@ -34,6 +36,8 @@ class Text(NamedTuple):
     vectors: Floats
     weights: Floats
     sentences: tuple[Ints, ...]
+    content: Ints
+    directions: Floats
 
 
 def is_content(word: Word) -> bool:
@@ -55,15 +59,21 @@ def read_texts(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> 
     weight = _weights(annotated, keys)
     vectors = read_vectors(annotated, encoder) if encoder else [_no_vectors(notes) for notes in annotated]
     return tuple(
-        Text(
+        _text(
             notes,
             np.array([number[key] if key else -1 for key in row], np.int64),
             vectors[k],
             np.array([weight[key] if key else 0.0 for key in row], np.float32),
-            tuple(np.arange(s.first, s.end) for s in notes.parse.sentences),
         )
         for k, (notes, row) in enumerate(zip(annotated, keys, strict=True))
     )
+
+
+def _text(notes: Annotations, lemmas: Ints, vectors: Floats, weights: Floats) -> Text:
+    content = np.flatnonzero(lemmas >= 0)
+    content = content if len(content) else np.arange(min(1, len(lemmas)))
+    sentences = tuple(np.arange(s.first, s.end) for s in notes.parse.sentences)
+    return Text(notes, lemmas, vectors, weights, sentences, content, _unit(vectors[content]))
 
 
 def read_keys(notes: Annotations) -> list[str | None]:

