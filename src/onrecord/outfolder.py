@@ -34,6 +34,7 @@ def replaced_folder(target: Path, *, force: bool) -> Iterator[Path]:
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         beside.chmod(0o777 & ~current_umask())
         yield beside
+        check_target(target, force=force)  # another run may have been faster
         put_in_place(beside, target)
     except OSError as error:
         raise OutputWriteError(str(target), error.strerror or str(error)) from error

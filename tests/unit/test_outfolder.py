@@ -79,6 +79,15 @@ def test_what_stops_the_writing_leaves_everything_as_it_was(tmp_path, stop):
     assert (record / RECORD_FILE).read_text() == "old"
 
 
+def test_what_came_there_meanwhile_stays(tmp_path):
+    """Of two runs with one target the faster one has it."""
+    with pytest.raises(OutputExistsError), replaced_folder(tmp_path / "x", force=False) as beside:  # noqa: PT012 - a race
+        (beside / RECORD_FILE).write_text("slow")
+        filled(tmp_path / "x", record_json="fast")
+    assert names(tmp_path) == ["x"]
+    assert (tmp_path / "x" / RECORD_FILE).read_text() == "fast"
+
+
 def test_a_full_disk_is_said_and_leaves_everything_as_it_was(tmp_path):
     """The system's word for it stands in the message."""
     with pytest.raises(OutputWriteError, match="No space left"), replaced_folder(tmp_path / "x", force=False):

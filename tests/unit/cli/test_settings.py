@@ -12,7 +12,7 @@ from onrecord.cli import main
         pytest.param(b"[build\n", "cannot be read", id="broken"),
         pytest.param(b"\xff\xfe", "cannot be read", id="not-utf-8"),
         pytest.param(b"build = 3", "write [build]", id="no-table"),
-        pytest.param(b"[bulid]\nforce = true", "'bulid' is no command", id="unknown-command"),
+        pytest.param(b"[built]\nforce = true", "'built' is no command", id="unknown-command"),
         pytest.param(b"force = true", "options stand in tables", id="outside-a-table"),
         pytest.param(b"[build]\noutputs = 'x'", "there are: output, force", id="unknown-option"),
         pytest.param(b"[build]\nforce = 'yes'", "force must be true or false", id="flag"),
