@@ -8,6 +8,7 @@ from onrecord.compare.actors import compare_actors
 from onrecord.compare.amounts import compare_amounts
 from onrecord.compare.attribution import compare_remarks, compare_sources, compare_speakers
 from onrecord.compare.causes import compare_causes
+from onrecord.compare.copies import with_copies
 from onrecord.compare.dates import compare_dates
 from onrecord.compare.denials import compare_denials
 from onrecord.compare.findings import merge_alike
@@ -49,7 +50,7 @@ def compare(alignment: Alignment) -> Comparison:
     findings += compare_remarks(remarks, story)
     findings += compare_renderings(story, weights)
     findings += compare_sources(findings, story)
-    found = merge_alike(findings)
+    found = tuple(with_copies(finding, story) for finding in merge_alike(findings))
     origins, of_statement = find_origins(story)
     lineage = find_lineage(alignment.annotated)
     claims = tuple(with_origins(claim, of_statement) for claim in alignment.claims)

@@ -39,7 +39,7 @@ def find_origins(story: Story) -> tuple[tuple[Origin, ...], dict[str, str]]:
     hops: dict[tuple[str, ...], Hop] = {}
     of_statement: dict[str, tuple[str, ...]] = {}
     twins: dict[str, Annotations] = {}
-    for notes in story.notes.values():
+    for notes in story.every.values():
         twin = twins.setdefault(notes.report.text, notes)
         for statement, chain in chains_of(notes, story) if twin is notes else copied_chains(notes, twin, story):
             keys = tuple(hop.key for hop in chain)

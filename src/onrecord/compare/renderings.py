@@ -4,10 +4,13 @@ Quotations that share a run of words are compared word by word (`wording`); here
 quotes and another retells. A rendering of a few words, or one that says all of it, is no finding.
 """
 
+from msgspec.structs import replace
+
 from onrecord.compare.findings import build_finding
 from onrecord.compare.heavy import Weights, content_of
 from onrecord.compare.told import Story
 from onrecord.model.claims import Finding, Rendering, Side, Utterance
+from onrecord.model.span import Span
 
 LEAST_ALIKE = 0.3
 MOST_ALIKE = 0.8
@@ -24,8 +27,10 @@ def compare_renderings(story: Story, weights: Weights) -> tuple[Finding, ...]:
 
 
 def _finding(utterance: Utterance, story: Story, weights: Weights) -> Finding | None:
-    first, *rest = utterance.renderings
-    if story.statements[first.statement].mode not in ("direct", "mixed"):
+    here = [replace(each, span=_own_span(each, story)) for each in utterance.renderings]
+    first, *rest = {each.span: each for each in here}.values()
+    statement = story.statements.get(first.statement)
+    if statement is None or statement.mode not in ("direct", "mixed"):
         return None
     others = [each for each in rest if each.relation != "same_words" and is_retold(first, each, story, weights=weights)]
     if not others:
@@ -43,6 +48,12 @@ def is_retold(a: Rendering, b: Rendering, story: Story, *, weights: Weights) -> 
     if a.span.report == b.span.report or min(len(ours), len(theirs)) < LEAST_SIZE:
         return False
     return len(ours & theirs) >= LEAST_SHARED and LEAST_ALIKE <= weights.shared(ours, theirs) <= MOST_ALIKE
+
+
+def _own_span(rendering: Rendering, story: Story) -> Span:
+    """Return the words of a rendering in the report of that text that is compared."""
+    span = rendering.span
+    return Span(story.first_of(span.report), span.start, span.end, span.exact)
 
 
 def _content(rendering: Rendering, story: Story) -> frozenset[str]:

@@ -40,7 +40,7 @@ def with_salience(
         for name in finding.claims:
             weight[name] = max(weight.get(name, 0.0), DIFFERENCE[finding.kind])
     twin = {report: family.reports[0] for family in lineage.families for report in family.reports}
-    total = max(1, len({twin.get(report, report) for report in story.notes}))
+    total = max(1, len({twin.get(report, report) for report in story.every}))
     filled = []
     for claim in claims:
         reports = {twin.get(reading.report, reading.report) for reading in claim.readings}
@@ -58,7 +58,7 @@ def with_salience(
 
 def earliness(reading: Reading, story: Story) -> float:
     """Return how near the top of its report's body a reading stands: 1 at the very start."""
-    body = story.notes[reading.report].report.body
+    body = story.every[reading.report].report.body
     first = body[0][0] if body else 0
     at = min(span.start for span in reading.evidence)
     return max(0.0, 1.0 - max(0, at - first) / LEAD)

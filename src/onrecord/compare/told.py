@@ -43,9 +43,14 @@ def bare_told(notes: Annotations) -> Told:
 
 
 class Story(Struct, frozen=True):
-    """An alignment with what is looked up in it, by id."""
+    """An alignment with what is looked up in it, by id.
+
+    ``notes`` has one report for each text, by day and sum: an order of its own, so that neither a copy nor the
+    name of an outlet decides what is compared with what. ``every`` has all reports in the record's order.
+    """
 
     alignment: Alignment
+    every: dict[ReportId, Annotations]
     notes: dict[ReportId, Annotations]
     entities: dict[str, Entity]
     statements: dict[str, Statement]
@@ -58,7 +63,12 @@ class Story(Struct, frozen=True):
 
     def outlets_of(self, text: str) -> tuple[str, ...]:
         """Return the outlets that printed a text: a copy's own outlet is that of its twins, too."""
-        return tuple(n.report.outlet for n in self.notes.values() if n.report.text == text and n.report.outlet)
+        return tuple(n.report.outlet for n in self.every.values() if n.report.text == text and n.report.outlet)
+
+    def first_of(self, report: ReportId) -> ReportId:
+        """Return the report that is compared for this one: the one of its text."""
+        text = self.every[report].report.text
+        return next(name for name, notes in self.notes.items() if notes.report.text == text)
 
     def entity_at(self, span: Span) -> Entity | None:
         """Return the entity with a mention on some words, if there is one."""
@@ -67,10 +77,6 @@ class Story(Struct, frozen=True):
     def of_report(self, report: ReportId) -> tuple[Statement, ...]:
         """Return the statements of a report, in text order, with the entities of the story."""
         return self.spoken.get(report, ())
-
-    def joined(self, a: Told, b: Told) -> bool:
-        """Tell whether two readings stand in one claim."""
-        return bool(set(self.claims_at(a.reading.evidence)) & set(self.claims_at(b.reading.evidence)))
 
     def claims_at(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Return the claims whose readings stand on words of some spans, in the record's order."""
@@ -91,20 +97,27 @@ class Story(Struct, frozen=True):
 
 def read_story(alignment: Alignment) -> Story:
     """Gather what comparers look up."""
-    notes = {each.report.id: each for each in alignment.annotated}
+    every = {each.report.id: each for each in alignment.annotated}
+    texts: dict[str, Annotations] = {}
+    for each in sorted(alignment.annotated, key=lambda notes: (day_of(notes) or "~", notes.report.sha256)):
+        texts.setdefault(each.report.text, each)
+    notes = {each.report.id: each for each in texts.values()}
     statements = {statement.id: statement for statement in alignment.statements}
     entities = {entity.id: entity for entity in alignment.entities}
-    bare = Story(alignment, notes, entities, statements, {})
+    bare = Story(alignment, every, notes, entities, statements, {})
     told = {claim.id: tell(claim, bare) for claim in alignment.claims}
     mentioned = {(m.span.report, m.span.end): entity for entity in alignment.entities for m in entity.mentions}
-    spoken = {report: tuple(each for each in alignment.statements if each.report == report) for report in notes}
-    return Story(alignment, notes, entities, statements, told, mentioned, spoken)
+    spoken = {report: tuple(each for each in alignment.statements if each.report == report) for report in every}
+    return Story(alignment, every, notes, entities, statements, told, mentioned, spoken)
 
 
 def tell(claim: Claim, story: Story) -> tuple[Told, ...]:
-    """Return the readings of a claim with their words and values, in the order of the reports."""
+    """Return the readings of a claim with their words and values, copies left out, in the order of the reports."""
     order = {report: k for k, report in enumerate(story.notes)}
-    readings = sorted(claim.readings, key=lambda reading: (order[reading.report], reading.evidence))
+    readings = sorted(
+        (each for each in claim.readings if each.report in order),
+        key=lambda reading: (order[reading.report], reading.evidence),
+    )
     return tuple(_tell(claim.id, reading, story) for reading in readings)
 
 

@@ -64,7 +64,8 @@ def remarks_of(notes: Annotations) -> tuple[Remark, ...]:
             turns.append([])
         turns[-1].append(token)
         between = 0
-    return tuple(Remark(notes.report.id, tuple(turn), _spans(notes, turn)) for turn in turns)
+    remarks = (Remark(notes.report.id, tuple(turn), _spans(notes, turn)) for turn in turns)
+    return tuple(remark for remark in remarks if remark.spans)
 
 
 def _spans(notes: Annotations, turn: Sequence[Token]) -> tuple[Span, ...]:
