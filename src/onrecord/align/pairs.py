@@ -4,18 +4,18 @@ Each feature is normalized over all pairs of the story and size (mean 0, deviati
 for stories of many and of few shared words. The weights are equal: fitted ones did not carry over to real news.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from onrecord.align.likeness import Groups, best_matches, make_groups, shared_words, word_likeness
+from onrecord.align.slots import SLOTS, Slots, make_slots, slot_features
 from onrecord.align.texts import Bools, Floats, Text
 from onrecord.align.units import Unit
 from onrecord.errors import InternalError
 
 CORE = ("vectors", "words", "shared", "matched", "sentence_vectors", "sentence_words", "sentence_shared")
-SLOTS = ("holder", "negation", "quoted", "time", "number", "position", "head", "object")
 FEATURES = (*CORE, *SLOTS)
 SLOT_WEIGHT = 0.3
 """One slot against one core feature."""
@@ -60,14 +60,15 @@ class Prepared(NamedTuple):
 
     text: Text
     units: tuple[Unit, ...]
+    slots: Slots
     groups: Groups
     sentences: Groups
 
 
-def prepare(text: Text, units: tuple[Unit, ...]) -> Prepared:
+def prepare(text: Text, units: tuple[Unit, ...], slots: Slots) -> Prepared:
     """Make one report's units ready for comparing."""
     own = [np.array(unit.assertion.words, np.int64) for unit in units]
-    return Prepared(text, units, make_groups(text, own), make_groups(text, text.sentences))
+    return Prepared(text, units, slots, make_groups(text, own), make_groups(text, text.sentences))
 
 
 def score_pairs(texts: Sequence[Text], level: Level, *, share: float = JOINED_SHARE) -> Floats:
@@ -135,12 +136,13 @@ class Features:
         left, right = self._ready[a], self._ready[b]
         if left is None or right is None:
             raise InternalError("features were asked of a report without units")
-        return np.concatenate([core_features(left, right), slot_features(left.units, right.units)])
+        return np.concatenate([core_features(left, right), slot_features(left.slots, right.slots)])
 
 
 def make_features(texts: Sequence[Text], level: Level) -> Features | None:
     """Make the features of a level; none where no two reports have units."""
-    ready = [prepare(text, level.of(k)) if level.of(k) else None for k, text in enumerate(texts)]
+    slots = make_slots([level.of(k) for k in range(len(texts))])
+    ready = [prepare(text, level.of(k), slots[k]) if level.of(k) else None for k, text in enumerate(texts)]
     places = [(a, b) for a in range(len(ready)) for b in range(a + 1, len(ready)) if ready[a] and ready[b]]
     return Features(ready, places) if places else None
 
@@ -163,44 +165,3 @@ def core_features(a: Prepared, b: Prepared) -> Floats:
         shared_words(a.text, b.text, a.sentences, b.sentences)[at],
     )
     return np.stack([*units, *sentences]).astype(np.float32)
-
-
-def slot_features(a: Sequence[Unit], b: Sequence[Unit]) -> Floats:
-    """Return what the slots of units have in common (8 x units x units)."""
-
-    def common(slot: Callable[[Unit], frozenset[str]]) -> tuple[Floats, Floats]:
-        return _common([slot(u) for u in a], [slot(u) for u in b])
-
-    holders, both_held = common(lambda u: u.holders)
-    quoted, _ = common(lambda u: u.quoted)
-    times, both_timed = common(lambda u: u.times)
-    numbers, _ = common(lambda u: u.amounts)
-    objects, _ = common(lambda u: u.objects)
-    negated = np.array([u.assertion.negated for u in a])[:, None] != np.array([u.assertion.negated for u in b])[None, :]
-    apart = np.abs(np.array([u.position for u in a])[:, None] - np.array([u.position for u in b])[None, :])
-    heads = np.array([u.head for u in a])[:, None] == np.array([u.head for u in b])[None, :]
-    rows = (
-        np.where(holders > 0, 1, -both_held),
-        -negated.astype(np.float32),
-        np.minimum(quoted, 3),
-        np.where(times > 0, 1, -0.5 * both_timed),
-        numbers > 0,
-        -apart,
-        heads,
-        objects > 0,
-    )
-    return np.stack([row.astype(np.float32) for row in rows])
-
-
-def _common(a: Sequence[frozenset[str]], b: Sequence[frozenset[str]]) -> tuple[Floats, Floats]:
-    """Return how many keys two sets share, and whether neither is empty (sets x sets each)."""
-    keys = {key: n for n, key in enumerate(sorted(frozenset().union(*a) & frozenset().union(*b)))}
-
-    def holds(sets: Sequence[frozenset[str]]) -> Floats:
-        found = np.zeros((len(sets), len(keys)), np.float32)
-        for k, here in enumerate(sets):
-            found[k, [keys[key] for key in here if key in keys]] = 1
-        return found
-
-    any_a, any_b = np.array([bool(s) for s in a], np.float32), np.array([bool(s) for s in b], np.float32)
-    return holds(a) @ holds(b).T, np.outer(any_a, any_b)

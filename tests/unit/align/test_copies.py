@@ -6,10 +6,8 @@ from onrecord.model.report import Report
 from onrecord.model.span import ReportId
 from onrecord.model.words import Parse
 
-TEXT = "The ferry sank off the cape on Friday, the coastguard of Tarsona said, and many of the crew are still missing at sea. "
-OTHER = (
-    "Ministers in the capital will meet on Monday to speak about the price of bread, an official of the palace said. "
-)
+TEXT = "The ferry sank off the cape on Friday, the coastguard said, and many of the crew are still missing. "
+OTHER = "Ministers will meet on Monday to speak about the price of bread, an official of the palace said. "
 
 
 def notes(name, text):

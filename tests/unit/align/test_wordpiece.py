@@ -1,3 +1,4 @@
+import itertools
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_tokens_stand_in_text_order_on_what_they_came_from(text):
     """Each token knows its code points: never empty, in order, inside the text."""
     pieces = wordpiece.read_pieces(text)
     assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
-    assert all(a.start <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.start <= b.start for a, b in itertools.pairwise(pieces))
 
 
 def test_an_accent_does_not_shift_what_follows():
