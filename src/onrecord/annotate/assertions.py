@@ -112,21 +112,16 @@ def read_status(words: Iterable[Word], head: Word, parse: Parse) -> Status:
     """
     lemmas = {word.lemma for word in words}
     near = {child.lemma for child in parse.dependents(head, "aux", "auxpass", "mark", "advmod")}
-    if head.lemma in words_of_kind("denials"):
-        return "denied"
-    if head.lemma in words_of_kind("pledges"):
-        return "pledged"
-    if {"if", "unless"} & near or near & words_of_kind("hypothetical"):
-        return "hypothetical"
-    if near & words_of_kind("possible"):
-        return "possible"
-    if near & words_of_kind("future") or (head.lemma in words_of_kind("plans") and "to" in lemmas):
-        return "planned"
-    if head.lemma in words_of_kind("views"):
-        return "view"
-    if head.tag == "VBG" and "be" in near:
-        return "ongoing"
-    return "happened"
+    signs: tuple[tuple[Status, bool], ...] = (
+        ("denied", head.lemma in words_of_kind("denials")),
+        ("pledged", head.lemma in words_of_kind("pledges")),
+        ("hypothetical", bool(near & words_of_kind("hypothetical"))),
+        ("possible", bool(near & words_of_kind("possible"))),
+        ("planned", bool(near & words_of_kind("future")) or (head.lemma in words_of_kind("plans") and "to" in lemmas)),
+        ("view", head.lemma in words_of_kind("views")),
+        ("ongoing", head.tag == "VBG" and "be" in near),
+    )
+    return next((status for status, holds in signs if holds), "happened")
 
 
 def _with_marks(notes: Annotations, assertion: Assertion) -> Assertion:
