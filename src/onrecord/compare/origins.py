@@ -77,7 +77,7 @@ def id_of(keys: tuple[str, ...]) -> str:
 
 def chains_of(notes: Annotations, story: Story) -> Iterator[tuple[str | None, tuple[Hop, ...]]]:
     """Yield each statement that names an origin, with the chain from the report inwards."""
-    agency = agency_of(notes)
+    agency = agency_of(notes, story)
     if agency is not None:
         yield None, (agency,)
     outlet: Hop | None = None
@@ -233,11 +233,12 @@ def _kind(span: Span, entity: str | None, *, notes: Annotations, story: Story) -
     return "official" if set(nouns) & set(words["official"]) else "person"
 
 
-def agency_of(notes: Annotations) -> Hop | None:
+def agency_of(notes: Annotations, story: Story) -> Hop | None:
     """Return the agency whose name stands in the dateline or the byline, if the report is not its own."""
+    own = {_key(name) for name in story.outlets_of(notes.report.text)}
     for aside in notes.report.asides:
         match = AGENCY_LINE.search(aside.span.exact) if aside.kind in ("dateline", "byline") else None
-        if match is not None and _key(match[1]) != _key(notes.report.outlet or ""):
+        if match is not None and _key(match[1]) not in own:
             start = aside.span.start + match.start(1)
             return Hop(_key(match[1]), match[1], None, "agency", notes.report.span(start, start + len(match[1])))
     return None
