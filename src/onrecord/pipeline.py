@@ -88,7 +88,7 @@ def describe(models: Models) -> Generator:
         __version__,
         models={
             "nlp": {"name": models.nlp.name, "version": models.nlp.version, "sha256": models.nlp.sha256 or ""},
-            "embedding": {"name": encoder.name} if encoder else None,
+            "embedding": {"name": encoder.name, "sha256": encoder.sha256} if encoder else None,
         },
     )
 

@@ -30,6 +30,11 @@ class Encoder(Protocol):
 
     name: str
 
+    @property
+    def sha256(self) -> str:
+        """The sum of the model's file."""
+        ...
+
     def encode(self, texts: Sequence[str]) -> list[tuple[Vectors, Ranges]]:
         """Return for each text its token vectors (tokens x dimensions) and each token's range of code points."""
         ...

@@ -44,6 +44,6 @@ def progress_of(n_reports: int) -> Iterator[Callable[[Report], None]]:
             del report
             progress.advance(task)
             if progress.tasks[task].completed >= n_reports:
-                progress.update(task, description="comparing")
+                progress.update(task, description="comparing", total=None)
 
         yield on_report
