@@ -60,7 +60,7 @@ def draft_claims(large: tuple[Level, Floats], small: tuple[Level, Floats]) -> li
     """Choose the claims of a story from the clusters of both sizes.
 
     First the clusters of the large size that join reports, then those of the small size that add a reading, then
-    every unit that none of them covers as a claim of one report.
+    what none of them covers as claims of one report.
     """
     kept: list[Draft] = []
     covered = Cover()
@@ -71,10 +71,19 @@ def draft_claims(large: tuple[Level, Floats], small: tuple[Level, Floats]) -> li
                 kept.append(Draft(units, mean_score(scores, own)))
         for draft in kept:
             covered.add(draft.units)
-    for unit in small[0].units:
-        if not covered.has(unit):
-            kept.append(Draft((unit,)))
-    return kept
+    return kept + [Draft((unit,)) for unit in _left_over(large[0], small[0], covered)]
+
+
+def _left_over(large: Level, small: Level, covered: "Cover") -> list[Unit]:
+    """Return the units that stand in no reading, in text order: whole ones, and the free parts of others."""
+    whole = [unit for unit in large.units if not covered.has(unit)]
+    ids = {unit.assertion.id for unit in whole}
+    parts = [
+        unit
+        for unit in small.units
+        if unit.assertion.id not in ids and unit.assertion.within not in ids and not covered.has(unit)
+    ]
+    return sorted((*whole, *parts), key=lambda unit: (unit.report, unit.assertion.words))
 
 
 def mean_score(scores: Floats, own: Sequence[int]) -> float:
