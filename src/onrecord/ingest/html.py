@@ -4,8 +4,9 @@ import codecs
 import re
 
 from onrecord.ingest.decoding import decode_named
+from onrecord.ingest.page_dates import SEARCH, find_published
 from onrecord.ingest.problems import NO_ARTICLE, TOO_LARGE, UnreadError
-from onrecord.ingest.text import checked
+from onrecord.ingest.text import checked, has_sentence
 from onrecord.ingest.told import Told
 
 LONGEST_PAGE = 10_000_000
@@ -17,13 +18,6 @@ DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 HEAD = 2048
 """Bytes in which a page says what it is; the HTML standard asks for the first 1024."""
-DATE_SEARCH = {
-    "original_date": True,
-    "extensive_search": False,  # markup only: dates in the words are for the annotation to read
-    "outputformat": "%Y-%m-%d",
-    "min_date": "1600-01-01",
-    "max_date": "2999-12-31",  # the default is today, and a record must not depend on the clock
-}
 ADVICE = "save the article's words as a text file"
 
 
@@ -49,22 +43,23 @@ def read_html(raw: bytes, *, url: str | None = None, charset: str | None = None)
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes a third of a second
     from trafilatura.settings import Document  # noqa: PLC0415
 
+    markup = decode_page(raw, charset)
     page = bare_extraction(
-        decode_page(raw, charset),
+        markup,
         url=url,
         fast=True,
         with_metadata=True,
         include_comments=False,
-        date_extraction_params=dict(DATE_SEARCH),
+        date_extraction_params=dict(SEARCH),
     )
-    if not isinstance(page, Document) or not page.text or not page.text.strip():
+    if not isinstance(page, Document) or not any(has_sentence(line) for line in (page.text or "").splitlines()):
         raise UnreadError(NO_ARTICLE, f"is a page in which no article was found; {ADVICE}")
     return Told(
-        text=checked(page.text),
+        text=checked(page.text or ""),
         outlet=page.sitename or None,
         title=page.title or None,
         url=url or page.url or None,
-        published=page.date or None,
+        published=find_published(markup, url),
     )
 
 

@@ -3,10 +3,10 @@
 ```text
 OR210 MISSING           no file or folder of this name
 OR211 DENIED            the system does not let it be read
-OR212 EMPTY             no words in it
+OR212 EMPTY             no words in it, or no three in a row
 OR213 TOO_LARGE         more than a report can hold
 OR214 BINARY            an image, an archive, a program: no text
-OR215 ENCODING          neither UTF-8, UTF-16 nor Windows-1252
+OR215 ENCODING          neither UTF-8, UTF-16 nor Windows-1252, or half a character
 OR216 NO_REPORTS        a folder or a list that holds no report
 OR217 OTHER_KINDS       files of a folder that were passed over
 OR218 LOOP              a folder or a list that contains itself

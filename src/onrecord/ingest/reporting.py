@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from onrecord.ingest.dates import given_date, metadata_date, read_date
 from onrecord.ingest.language import find_foreign_language
-from onrecord.ingest.problems import BAD_DATE, BAD_KIND, BAD_URL, LANGUAGE, unread
+from onrecord.ingest.problems import BAD_DATE, BAD_KIND, BAD_URL, LANGUAGE, printable, unread
 from onrecord.ingest.told import NOTHING_TOLD, Told
 from onrecord.model.marks import Problem
 from onrecord.model.report import Published, Report, ReportKind
@@ -44,17 +44,17 @@ def report_on(
         yield unread(LANGUAGE, label.place, why)
         return
     yield from find_misgiven(label, given)
-    outlet = given.outlet or found.outlet
+    outlet = given.outlet or plain(found.outlet)
     kind = KINDS.get((given.kind or "").lower(), kind)
     yield Report(
         report_id(text, outlet=outlet, kind=kind),
-        label.name,
+        printable(label.name),
         text,
         sha256,
         kind=kind,
         outlet=outlet,
         url=web_address(given.url) or web_address(found.url),
-        title=given.title or found.title,
+        title=given.title or plain(found.title),
         published=published_of(given, found),
     )
 
@@ -73,7 +73,12 @@ def find_misgiven(label: Label, given: Told) -> Iterator[Problem]:
 
 def web_address(url: str | None) -> str | None:
     """Return an address that a page may link to, so nothing that a browser would run; ``None`` if it is none."""
-    return url if url and WEB.match(url) else None
+    return url if url and WEB.match(url) and url.isprintable() else None
+
+
+def plain(words: str | None) -> str | None:
+    """Return what a page says of itself as it can be written; a page may hold halves of characters."""
+    return printable(words) if words else None
 
 
 def report_id(text: str, *, outlet: str | None, kind: ReportKind) -> ReportId:

@@ -1,5 +1,6 @@
 """Tables of reports: JSON lines, CSV and JSON, with the columns of `Told`; other columns are passed over."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -11,13 +12,21 @@ from onrecord.ingest.csv_cells import read_cells
 from onrecord.ingest.decoding import BOMS, decode
 from onrecord.ingest.files import open_file, read_bytes
 from onrecord.ingest.problems import BROKEN_ROW, EMPTY, ENCODING, NO_TEXT, RECORD, TOO_LARGE, UnreadError, listed
-from onrecord.ingest.text import LONGEST
+from onrecord.ingest.text import LONGEST, SURROGATE
 from onrecord.ingest.told import COLUMNS, Told
 
 LONGEST_TABLE = 500_000_000
 """Bytes of a table that is read as a whole; JSON lines are read one by one and may be longer."""
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 SUFFIXES = JSON_LINES | {".csv", ".tsv", ".json"}
+
+
+HALF_ESCAPE = re.compile(
+    rb"(?<!\\)(?:\\\\)*"  # the reverse solidus is not itself escaped
+    rb"(?:\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2})",
+    re.IGNORECASE,
+)
+"""Half of a surrogate pair, which stands for no character (RFC 8259, section 8.2)."""
 
 
 class Row(Struct, frozen=True):
@@ -60,9 +69,15 @@ def read_json_lines(file: BinaryIO) -> Iterator[Row | Broken]:
                     raise
                 yield Broken(number, f"it {error.why}")
             except (msgspec.MsgspecError, ValueError) as error:
-                yield Broken(number, str(error))
+                yield Broken(number, fault_of(raw, error))
             else:
                 yield row
+
+
+def fault_of(raw: bytes, error: Exception) -> str:
+    """Return what is wrong with a line that is no JSON, or no row."""
+    half = HALF_ESCAPE.search(raw) if isinstance(error, msgspec.DecodeError) else None
+    return f"it has half a character ({half[0].decode()}, a lone surrogate)" if half else str(error)
 
 
 def read_lines(file: BinaryIO) -> Iterator[bytes]:
@@ -95,7 +110,7 @@ def read_json(raw: bytes) -> Iterator[Row | Broken]:
         found = msgspec.json.decode(decode(raw))
     except (msgspec.MsgspecError, ValueError) as error:
         raise UnreadError(
-            BROKEN_ROW, f"is no JSON ({error}); mend it, or save it as one row a line (.jsonl)"
+            BROKEN_ROW, f"is no JSON ({fault_of(raw, error)}); mend it, or save it as one row a line (.jsonl)"
         ) from error
     for number, row in enumerate(found if isinstance(found, list) else [found], start=1):
         try:
@@ -150,6 +165,8 @@ def cell_of(columns: Mapping[str, object], name: str) -> str | None:
         ValueError: If it holds something else.
     """
     match columns.get(name):
+        case str(words) if name != "text" and SURROGATE.search(words):
+            raise ValueError(f'its column "{name}" has half a character (a lone surrogate)')
         case str(words):
             return (words if name == "text" else words.strip()) or None
         case None:

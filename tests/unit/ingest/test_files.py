@@ -3,15 +3,22 @@
 import hashlib
 import io
 import os
+import pathlib
 
+import msgspec
 import pytest
 
 from onrecord.ingest import problems, read_reports
+from onrecord.ingest.problems import UnreadError
+from onrecord.ingest.text import checked
 from onrecord.model.report import Published
 
 WORDS = "The mayor of Aster left on Monday.\r\n“It was time,” she said.\r\n"
 PAGE = (
     "<!DOCTYPE html><html><head>{head}</head><body><nav>Home</nav><article><h1>Ferry sinks</h1>{body}</article></body>"
+)
+NAVIGATION = (
+    b"<html><head><title>Union Telegraph</title></head><body><nav><a href=/>Home</a></nav><p>News</p></body></html>"
 )
 BODY = "<p>A ferry sank off Aster on Monday, the coast guard said.</p><p>Nobody knew why it had left the port.</p>"
 
@@ -32,12 +39,17 @@ def test_a_plain_file_is_the_report_s_text(put, read, name):
         pytest.param("a.txt", b"", problems.EMPTY, "leave it out", id="empty"),
         pytest.param("a.txt", b" \n\t\n", problems.EMPTY, "leave it out", id="blanks"),
         pytest.param("a.txt", "— … !".encode(), problems.EMPTY, "leave it out", id="no-words"),
+        pytest.param("a.txt", b"... !!! ???", problems.EMPTY, "leave it out", id="marks"),
+        pytest.param("a.txt", b"--- 123 ---", problems.EMPTY, "no 3 words in a row", id="a-number"),
+        pytest.param("a.txt", b"Fire", problems.EMPTY, "no 3 words in a row", id="one-word"),
+        pytest.param("a.txt", b"9 10 11 12", problems.EMPTY, "no 3 words in a row", id="numbers-only"),
         pytest.param("a.png", b"\x89PNG\r\n\x1a\n", problems.BINARY, "a PNG picture", id="picture"),
         pytest.param("a.txt", b"PK\x03\x04rest", problems.BINARY, "a zip archive", id="archive-called-txt"),
         pytest.param("a.txt", b"words\0\0\0\xffwords", problems.BINARY, "plain text", id="nuls"),
         pytest.param("a.txt", "Мэр ушёл.".encode("cp1251"), problems.ENCODING, "save it as UTF-8", id="code-page"),
         pytest.param("a.txt", b"ab " * 7_000_000, problems.TOO_LARGE, "more than 20 MB", id="too-large"),
         pytest.param("a.html", b"<html><body></body></html>", problems.NO_ARTICLE, "save the article", id="no-article"),
+        pytest.param("a.html", NAVIGATION, problems.NO_ARTICLE, "save the article", id="navigation-only"),
         pytest.param("a.html", b"", problems.NO_ARTICLE, "save the article", id="empty-page"),
         pytest.param("a.html", b"<div>" * 50_000, problems.NO_ARTICLE, "save the article", id="a-page-too-deep"),
         pytest.param(
@@ -65,6 +77,37 @@ def test_what_is_no_report_is_told(  # noqa: PLR0913, PLR0917 - a table
     assert name in problem.message
     assert advice in problem.message
     assert "\n" not in problem.message
+
+
+@pytest.mark.parametrize("text", ["23 people died", "Ferry sinks off Aster", "Mayor:\n“I stay”"])
+def test_three_words_are_a_report(put, read, text):
+    """A headline is a report, and a number may be one of its words."""
+    (report,), unread = read(put({"a.txt": text}) / "a.txt")
+    assert (report.text, unread) == (text, [])
+
+
+def test_a_script_without_spaces_is_told_as_a_language(put, read):
+    """Words that no space parts are words: what is wrong with such a text is its language."""
+    _, (problem,) = read(put({"a.txt": "渡轮星期五在暴风雨中沉没。海岸警卫队说有二十三人死亡。"}) / "a.txt")
+    assert problem.code == problems.LANGUAGE
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX only")
+def test_a_name_that_is_no_text_is_made_printable(tmp_path, read):
+    """A report whose name is not in UTF-8 can be written, and so can a problem that names it."""
+    for name, text in ((b"\xff.txt", WORDS), (b"\xfe.txt", "")):
+        pathlib.Path(os.fsdecode(bytes(tmp_path) + b"/" + name)).write_text(text)
+    (report,), (problem,) = read(tmp_path)
+    assert report.name == "\\udcff.txt"
+    assert "\\udcfe.txt" in problem.message
+    assert msgspec.json.encode([report, problem])
+
+
+def test_half_a_character_is_told():
+    """A text is never rewritten, so one that nothing can write is refused."""
+    with pytest.raises(UnreadError, match="half a character") as caught:
+        checked(f"{WORDS} \ud83d")
+    assert caught.value.code == problems.ENCODING
 
 
 def test_a_long_report_is_read(put, read):
@@ -125,6 +168,42 @@ def test_a_page_gives_its_article_and_what_it_tells(put, read):
     assert "the coast guard said.\nNobody knew" in report.text
     assert "Home" not in report.text
     assert report.sha256 == hashlib.sha256(page.encode()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        pytest.param('<meta property="article:modified_time" content="1998-11-14T09:00Z">', "", None, id="modified"),
+        pytest.param('<meta name="lastmod" content="1998-11-14">', "", None, id="last-modified"),
+        pytest.param('<meta http-equiv="date" content="Sat, 14 Nov 1998 09:00:00 GMT">', "", None, id="server"),
+        pytest.param("", '<time class="updated" datetime="1998-11-14">now</time>', None, id="updated"),
+        pytest.param("", "<p>Copyright 1998-11-14 by nobody at all.</p>", None, id="in-the-words"),
+        pytest.param('<meta name="publisher" content="1998-11-14">', "", None, id="publisher"),
+        pytest.param(
+            '<meta property="article:modified_time" content="1998-11-14">'
+            '<meta property="article:published_time" content="1998-11-13">',
+            "",
+            "1998-11-13",
+            id="both",
+        ),
+        pytest.param('<meta name="DC.date.issued" content="1998-11-13">', "", "1998-11-13", id="dublin-core"),
+        pytest.param(
+            '<script type="application/ld+json">{"dateModified": "1998-11-14", "datePublished": "1998-11-13"}</script>',
+            "",
+            "1998-11-13",
+            id="json",
+        ),
+        pytest.param("", '<time itemprop="datePublished" datetime="1998-11-13">x</time>', "1998-11-13", id="item"),
+        pytest.param("", '<abbr class="published" title="1998-11-13">x</abbr>', "1998-11-13", id="microformat"),
+        pytest.param(
+            '<link rel="canonical" href="https://a.example/1998/11/13/ferry">', "", "1998-11-13", id="address"
+        ),
+    ],
+)
+def test_only_a_day_of_publication_is_one(put, read, head, body, day):
+    """The day on which a page was changed, or that stands in its words, is not the day of its publication."""
+    (report,), _ = read(put({"a.html": PAGE.format(head=head, body=BODY + body)}) / "a.html")
+    assert (report.published.value, report.published.basis) == (day, "metadata" if day else "unknown")
 
 
 def test_a_page_s_address_is_one_of_the_web(put, read):

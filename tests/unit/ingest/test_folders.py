@@ -69,7 +69,7 @@ def test_a_list_names_sources(put, read):
         {
             "lists/urls.txt": "\ufeff# today\n\n../a.txt\r\n  sub \nfile:///x\n",
             "a.txt": WORDS,
-            "lists/sub/b.txt": "Six left.",
+            "lists/sub/b.txt": "Six of them left.",
         }
     )
     reports, (problem,) = read(f"@{folder}/lists/urls.txt")

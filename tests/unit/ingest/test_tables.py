@@ -84,7 +84,7 @@ def test_a_table_tells_of_files_below_it(put, read):
         "reports.jsonl": lines({"name": "sub/a.txt", "outlet": "Far"}, {"name": "sub/b", "outlet": "Far"}),
         "sub/reports.csv": "name,outlet\na,Near\n",
         "sub/a.txt": WORDS,
-        "sub/b.txt": "Six left.",
+        "sub/b.txt": "Six of them left.",
     }
     reports, (problem,) = read(put(files))
     assert [(report.name, report.outlet) for report in reports] == [("sub/a.txt", "Near"), ("sub/b.txt", "Far")]
@@ -112,14 +112,31 @@ def test_a_page_s_own_word_gives_way_to_the_row_s(put, read):
         pytest.param([{"name": "n" * 999}], {}, problems.ROW_WITHOUT_FILE, "line 2", id="a-name-too-long"),
         pytest.param([{"name": "reports.jsonl"}], {}, problems.ROW_WITHOUT_FILE, "line 2", id="itself"),
         pytest.param(
-            [{"name": "b"}], {"b.txt": "Ten.", "b.md": "Six."}, problems.TWO_ANSWERS, "b.txt or b.md", id="two-files"
+            [{"name": "b"}],
+            {"b.txt": "Ten of them left.", "b.md": "Six of them left."},
+            problems.TWO_ANSWERS,
+            "b.txt or b.md",
+            id="two-files",
         ),
         pytest.param([{"name": "a.txt", "outlet": "Y"}], {}, problems.TWO_ANSWERS, "the first counts", id="two-rows"),
-        pytest.param([{"name": "a", "text": "Other."}], {}, problems.TWO_ANSWERS, "two texts", id="another-text"),
+        pytest.param(
+            [{"name": "a", "text": "She stays in office."}], {}, problems.TWO_ANSWERS, "two texts", id="another-text"
+        ),
         pytest.param([{"outlet": "X"}], {}, problems.NO_TEXT, 'no column "text" in line 2', id="neither-text-nor-name"),
         pytest.param([{"name": "z", "text": "  "}], {}, problems.EMPTY, "line 2", id="a-text-without-words"),
         pytest.param([{"name": "z", "text": "a\0b"}], {}, problems.BINARY, "line 2", id="a-text-with-nuls"),
         pytest.param([{"name": "z", "text": ["a"]}], {}, problems.BROKEN_ROW, "line 2", id="a-text-that-is-none"),
+        pytest.param(
+            [{"name": "z", "text": f"{WORDS} \ud83d"}],
+            {},
+            problems.BROKEN_ROW,
+            "half a character",
+            id="half-a-character",
+        ),
+        pytest.param(
+            [{"name": "z", "text": WORDS, "outlet": "\udc00"}], {}, problems.BROKEN_ROW, "(\\udc00", id="half-an-outlet"
+        ),
+        pytest.param([{"name": "z", "text": "Fire"}], {}, problems.EMPTY, "line 2: has no 3 words", id="one-word"),
         pytest.param([[1, 2]], {}, problems.BROKEN_ROW, "line 2", id="no-row"),
         pytest.param([{"schema": "onrecord/1"}], {}, problems.RECORD, "onrecord show", id="a-record"),
     ],
@@ -145,21 +162,29 @@ def test_a_row_that_repeats_its_file_s_text_tells_of_it(put, read):
     ("name", "content", "told"),
     [
         pytest.param(
-            "x.jsonl", f'{{"text": "{WORDS}"}}\n{{"text": \n[]\n{{"text": "Six left."}}', "lines 2, 3", id="json-lines"
+            "x.jsonl",
+            f'{{"text": "{WORDS}"}}\n{{"text": \n[]\n{{"text": "Six of them left."}}',
+            "lines 2, 3",
+            id="json-lines",
         ),
         pytest.param(
-            "x.csv", f'name,text\na,{WORDS}\nb,The mayor, she left\nc,"x\nd,Six left.', "lines 3, 4", id="csv"
+            "x.csv", f'name,text\na,{WORDS}\nb,The mayor, she left\nc,"x\nd,Six of them left.', "lines 3, 4", id="csv"
         ),
-        pytest.param("x.json", json.dumps([{"text": WORDS}, 3, None, {"text": "Six left."}]), "rows 2, 3", id="json"),
         pytest.param(
-            "x.jsonl", lines({"text": WORDS}) + "[]\n" * 9 + lines({"text": "Six left."}), "and 4 more", id="many"
+            "x.json", json.dumps([{"text": WORDS}, 3, None, {"text": "Six of them left."}]), "rows 2, 3", id="json"
+        ),
+        pytest.param(
+            "x.jsonl",
+            lines({"text": WORDS}) + "[]\n" * 9 + lines({"text": "Six of them left."}),
+            "and 4 more",
+            id="many",
         ),
     ],
 )
 def test_broken_rows_cost_only_themselves(put, read, name, content, told):
     """The rows before and after are read; one problem names the lines."""
     reports, (problem,) = read(put({name: content}) / name)
-    assert [report.text for report in reports] == [WORDS, "Six left."]
+    assert [report.text for report in reports] == [WORDS, "Six of them left."]
     assert problem.code == problems.BROKEN_ROW
     assert told in problem.message
 
