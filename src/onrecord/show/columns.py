@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from onrecord.model.report import Report
-from onrecord.show.dates import say_published
+from onrecord.model.report import Published, Report
+from onrecord.show.dates import UNKNOWN, say_published, say_window
 from onrecord.show.lookup import Lookup
 
 BASIS = {
@@ -17,7 +17,11 @@ BASIS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column's head says of its report; ``shares`` names those whose wording it shares."""
+    """What a column's head says of its report.
+
+    ``window`` are the days between which it was published, if they are more than ``day`` says; ``shares``
+    names the reports whose wording it shares.
+    """
 
     report: str
     number: int
@@ -25,6 +29,7 @@ class Column:
     document: bool
     day: str
     basis: str
+    window: str
     n_words: int
     n_origins: int
     shares: tuple[str, ...]
@@ -47,7 +52,8 @@ def columns_of(lookup: Lookup) -> tuple[Column, ...]:
             name=lookup.name_of(report.id),
             document=report.kind == "document",
             day=say_published(report.published),
-            basis=BASIS[report.published.basis],
+            basis=say_basis(report.published),
+            window=window_behind(report.published),
             n_words=_n_words(report),
             n_origins=_n_origins(lookup, report),
             shares=_shares(lookup, report),
@@ -56,6 +62,16 @@ def columns_of(lookup: Lookup) -> tuple[Column, ...]:
         for report in lookup.record.reports
     ]
     return tuple(sorted(columns, key=lambda column: (not column.document, column.number)))
+
+
+def say_basis(published: Published) -> str:
+    """Say how the day of publication is known, if it is."""
+    return "" if say_published(published) == UNKNOWN else BASIS[published.basis]
+
+
+def window_behind(published: Published) -> str:
+    """Say the window of a report whose day is not known; empty if it is said already, or there is none."""
+    return f"published {window}" if say_published(published) == UNKNOWN and (window := say_window(published)) else ""
 
 
 def _n_words(report: Report) -> int:

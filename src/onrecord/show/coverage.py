@@ -39,6 +39,7 @@ class Coverage:
     """What the record leaves out."""
 
     summary: str
+    complete: bool
     uncompared: tuple[Uncompared, ...]
     unread: tuple[Unread, ...]
     spans: tuple[Span, ...]
@@ -51,13 +52,24 @@ def measure_coverage(lookup: Lookup, columns: tuple[Column, ...]) -> Coverage:
     spans = tuple(span for _, found in by_report for span in found)
     unread = tuple(_unread(lookup, problem) for problem in lookup.record.problems)
     n_unread = len(unread) + sum(not column.read for column in columns)
-    n_passages = counted(len(spans), "passage") if spans else "no passage"
     return Coverage(
-        summary=f"{n_passages} not compared, {n_unread or 'nothing'} not read",
+        summary=say_coverage(len(spans), n_unread, n_reports=len(columns)),
+        complete=len(columns) > 1 and not spans and not n_unread,
         uncompared=tuple(Uncompared(c.name, c.number, lookup.links(found)) for c, found in by_report if found),
         unread=unread,
         spans=spans,
     )
+
+
+def say_coverage(n_passages: int, n_unread: int, *, n_reports: int) -> str:
+    """Say how much was neither compared nor read.
+
+    >>> say_coverage(3, 0, n_reports=2), say_coverage(0, 1, n_reports=2)
+    ('3 passages not compared, everything read', 'every passage compared, 1 not read')
+    """
+    passages = f"{counted(n_passages, 'passage')} not compared" if n_passages else "every passage compared"
+    compared = passages if n_reports > 1 else "nothing to compare with"
+    return f"{compared}, {n_unread or 'everything'} {'not read' if n_unread else 'read'}"
 
 
 def _unread(lookup: Lookup, problem: Problem) -> Unread:

@@ -8,6 +8,10 @@ from datetime import date
 from onrecord.model.report import Published
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+UNKNOWN = "day not known"
+MOST_DAYS = 731
+"""Days of a window that tells a reader something: two years."""
+
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T([0-9:]+)\S*?)?([~?%]?)")
 
 
@@ -55,15 +59,44 @@ def say_date(value: str | None) -> str:
 
 
 def say_published(published: Published) -> str:
-    """Say when a report was published: a day, a window, or that it is not known."""
+    """Say when a report was published: a day, a window, or that it is not known.
+
+    A window of more than `MOST_DAYS` says too little to be read; `say_window` has it.
+    """
     if published.value:
         return say_date(published.value)
-    if published.window:
-        first, last = published.window
-        return say_date(first) if first == last else f"between {say_date(first)} and {say_date(last)}"
+    days = published_days(published)
+    if days and days.first and days.last and (days.last - days.first).days > MOST_DAYS:
+        return UNKNOWN
+    if days:
+        return say_window(published)
     if published.candidates:
         return " or ".join(say_date(value) for value in published.candidates)
-    return "day unknown"
+    return UNKNOWN
+
+
+def say_window(published: Published) -> str:
+    """Say between which days a report was published; empty if nothing is known of it.
+
+    >>> say_window(Published(window=("1969-01-01", ".."))), say_window(Published(window=("..", "1998-11-13")))
+    ('1969 or later', 'by 13 Nov 1998')
+    """
+    days = days_of("/".join(published.window)) if published.window else None
+    if days is None:
+        return ""
+    first, last = _say_bound(days.first, (1, 1)), _say_bound(days.last, (12, 31))
+    if not last:
+        return f"{first} or later"
+    if not first:
+        return f"by {last}"
+    return first if first == last else f"between {first} and {last}"
+
+
+def _say_bound(day: date | None, edge: tuple[int, int]) -> str:
+    """Say a bound: a year where it is the edge of one, for then no day was named."""
+    if day is None:
+        return ""
+    return str(day.year) if (day.month, day.day) == edge else say_date(day.isoformat())
 
 
 def published_days(published: Published) -> Days | None:

@@ -192,7 +192,8 @@ def _origins(page: Page) -> Iterator[str]:
 def _left_out(page: Page) -> Iterator[str]:
     yield "## Not compared, not read"
     yield ""
-    yield f"{page.coverage.summary.capitalize()}. A passage that was not compared may agree or differ: nobody looked."
+    looked = " A passage that was not compared may agree or differ: nobody looked." if page.coverage.uncompared else ""
+    yield f"{page.coverage.summary.capitalize()}.{looked}"
     yield ""
     for unread in page.coverage.unread:
         outlet = f"{plain(unread.outlet)}: " if unread.outlet else ""

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.show.columns import BASIS, Column
+from onrecord.show.columns import Column
 from onrecord.show.lookup import Lookup
 from onrecord.show.wording import counted
 
@@ -21,6 +21,7 @@ class Source:
     sha256: str
     day: str
     basis: str
+    window: str
     n_words: int
 
 
@@ -72,6 +73,7 @@ def _source(lookup: Lookup, column: Column) -> Source:
         url=report.url or "",
         sha256=report.sha256,
         day=column.day,
-        basis=BASIS[report.published.basis],
+        basis=column.basis,
+        window=column.window,
         n_words=column.n_words,
     )

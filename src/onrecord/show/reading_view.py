@@ -9,7 +9,7 @@ from typing import Literal
 from onrecord.model.codec import spans_of
 from onrecord.model.report import Report
 from onrecord.model.span import Span
-from onrecord.show.columns import BASIS
+from onrecord.show.columns import say_basis, window_behind
 from onrecord.show.dates import say_published
 from onrecord.show.lookup import Lookup
 from onrecord.show.matrix import Matrix, Row
@@ -65,6 +65,7 @@ class ReportText:
     title: str
     day: str
     basis: str
+    window: str
     file: str
     url: str
     document: bool
@@ -95,7 +96,8 @@ def _text(
         outlet=report.outlet or lookup.name_of(report.id),
         title=_title(report),
         day=say_published(report.published),
-        basis=BASIS[report.published.basis],
+        basis=say_basis(report.published),
+        window=window_behind(report.published),
         file=report.name,
         url=report.url if report.url and report.url.startswith(WEB) else "",
         document=report.kind == "document",

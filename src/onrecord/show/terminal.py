@@ -25,6 +25,8 @@ N_FIRST = 6
 """Findings and claims of a summary: with the head they fill one screen of 40 lines."""
 
 SHORT = 60
+WORD = 16
+"""Code points up to which a word is kept whole on a narrow terminal."""
 STYLES: dict[str, str] = {
     "conflict": "bold red",
     "update": "yellow",
@@ -48,13 +50,18 @@ def show_terminal(record: Record, *, section: Section = "summary") -> Renderable
         case "summary":
             return Group(*_summary(page))
         case "claims":
-            return Group(*_claims(page))
+            return _lines(_claims(page), none="No claim was found.")
         case "findings":
-            return Group(*_findings(page.findings))
+            return _lines(_findings(page.findings), none=f"No difference was found ({page.extent}).")
         case "quotes":
-            return Group(*_quotes(page))
+            return _lines(_quotes(page), none="Nobody is quoted.")
         case "timeline":
-            return Group(*_timeline(page))
+            return _lines(_timeline(page), none="No event was found.")
+
+
+def _lines(lines: Iterator[RenderableType], *, none: str) -> Group:
+    """Return the lines of a section; if there are none, one that says so."""
+    return Group(*(tuple(lines) or (_text(none, "dim"),)))
 
 
 def _text(words: str, style: str = "") -> Text:
@@ -77,7 +84,7 @@ def _summary(page: Page) -> Iterator[RenderableType]:
         f"{page.extent}, {counted(len(page.matrix.rows), 'claim')}, "
         f"{counted(len(page.findings), 'difference')}{f' ({differ})' if differ else ''}"
     )
-    yield _text(page.coverage.summary, STYLES["unsure"])
+    yield _text(page.coverage.summary, "" if page.coverage.complete else STYLES["unsure"])
     yield Text()
     yield _report_table(page)
     if page.findings:
@@ -94,16 +101,21 @@ def _summary(page: Page) -> Iterator[RenderableType]:
 
 
 def _report_table(page: Page) -> Table:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold")
-    table.add_column(justify="right")
-    table.add_column(justify="right")
-    for column in page.columns:
-        name = f"{column.name} (document)" if column.document else column.name
+    names = [f"{column.name} (document)" if column.document else column.name for column in page.columns]
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(overflow="fold", min_width=_longest_word(names))
+    table.add_column(overflow="fold", min_width=_longest_word(column.day for column in page.columns))
+    table.add_column(justify="right", min_width=_longest_word(["words"]))
+    table.add_column(justify="right", min_width=_longest_word(["origins"]))
+    for column, name in zip(page.columns, names, strict=True):
         origins = counted(column.n_origins, "origin") if column.n_origins else ""
         table.add_row(_text(name, "bold"), _text(column.day), counted(column.n_words, "word"), origins)
     return table
+
+
+def _longest_word(lines: Iterable[str]) -> int:
+    """Return the width that a column needs so that no usual word of it breaks."""
+    return min(WORD, max((len(word) for line in lines for word in line.split()), default=1))
 
 
 def _finding_in_short(finding: FindingView) -> Iterator[RenderableType]:
@@ -134,7 +146,7 @@ def _claims(page: Page) -> Iterator[RenderableType]:
 def _cells(row: Row) -> Padding:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=1)
-    table.add_column(max_width=20, overflow="fold")
+    table.add_column(min_width=_longest_word(cell.outlet for cell in row.cells), max_width=20, overflow="fold")
     table.add_column(overflow="fold")
     for cell in row.cells:
         if cell.kind not in {"silent", "unread"}:
@@ -194,7 +206,6 @@ def _quote(line: QuoteLine) -> Text:
 
 def _timeline(page: Page) -> Iterator[RenderableType]:
     if page.timeline is None:
-        yield _text("No event could be placed.", "dim")
         return
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=24, overflow="fold")

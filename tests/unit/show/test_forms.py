@@ -8,6 +8,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from onrecord.model.record import Generator, Record, Story
@@ -102,6 +103,29 @@ def test_what_was_not_compared_is_listed(bridge):
     assert "3 passages not compared, 1 not read" in page
     assert ">with the Talden News Agency<" not in page
     assert "it is no text" in page
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ("claims", "No claim was found."),
+        ("findings", "No difference was found (0 reports)."),
+        ("quotes", "Nobody is quoted."),
+        ("timeline", "No event was found."),
+    ],
+)
+def test_a_section_without_lines_says_so(section, said):
+    """On a terminal, nothing at all would look like a fault."""
+    assert printed(EMPTY, section).strip() == said
+
+
+def test_names_break_between_words(made):
+    """On a narrow terminal a report's name is wrapped between its words."""
+    record = made.bridge()
+    named = replace(record.reports[0], outlet="Union Telegraph")
+    narrow = Console(file=io.StringIO(), width=40)
+    narrow.print(show_terminal(replace(record, reports=(named, *record.reports[1:]))))
+    assert {"Telegraph", "origins"} <= set(narrow.file.getvalue().split())
 
 
 @pytest.mark.parametrize("name", ["reports", "claims", "statements", "findings", "quotes", "timeline", "commitments"])

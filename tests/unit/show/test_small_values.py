@@ -4,6 +4,8 @@ import pytest
 
 from onrecord.model.report import Published
 from onrecord.show.collation import collate
+from onrecord.show.columns import window_behind
+from onrecord.show.coverage import say_coverage
 from onrecord.show.dates import days_of, say_date, say_published
 from onrecord.show.names import short_names
 from onrecord.show.wording import excerpt, few_words, inert
@@ -61,12 +63,41 @@ def test_what_is_no_date_has_no_days(value):
         (Published("1987-03-02", basis="given"), "2 Mar 1987"),
         (Published(window=("1987-03-02", "1987-03-04")), "between 2 Mar 1987 and 4 Mar 1987"),
         (Published(candidates=("1987-03-02", "1987-03-09")), "2 Mar 1987 or 9 Mar 1987"),
-        (Published(), "day unknown"),
+        (Published(window=("1987-03-02", "1987-03-02")), "2 Mar 1987"),
+        (Published(window=("1969-01-01", "..")), "1969 or later"),
+        (Published(window=("1969-03-02", "..")), "2 Mar 1969 or later"),
+        (Published(window=("..", "1998-11-13")), "by 13 Nov 1998"),
+        (Published(window=("1997-01-01", "1998-11-13")), "between 1997 and 13 Nov 1998"),
+        (Published(window=("1997-01-01", "1997-12-31")), "1997"),
+        (Published(window=("1996-01-01", "1998-12-31")), "day not known"),
+        (Published(window=("..", "..")), "day not known"),
+        (Published(), "day not known"),
     ],
 )
 def test_publication_days(published, said):
     """A day, a window, candidates and nothing are four different things."""
     assert say_published(published) == said
+
+
+def test_a_window_that_is_not_said_stands_behind():
+    """Where a window is too wide to be said, it is there for who asks; else it is said once."""
+    wide, narrow = Published(window=("1996-01-01", "1998-11-13")), Published(window=("1996-01-01", ".."))
+    assert window_behind(wide) == "published between 1996 and 13 Nov 1998"
+    assert (window_behind(narrow), window_behind(Published())) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("n_passages", "n_unread", "n_reports", "said"),
+    [
+        (0, 0, 2, "every passage compared, everything read"),
+        (1, 0, 2, "1 passage not compared, everything read"),
+        (0, 2, 2, "every passage compared, 2 not read"),
+        (3, 0, 1, "nothing to compare with, everything read"),
+    ],
+)
+def test_coverage_is_said_without_a_double_negative(n_passages, n_unread, n_reports, said):
+    """What is complete is said to be; what is missing is counted."""
+    assert say_coverage(n_passages, n_unread, n_reports=n_reports) == said
 
 
 def test_names_are_short_and_differ(made):
