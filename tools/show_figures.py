@@ -13,7 +13,8 @@ import measures  # noqa: E402 - the path is set above
 
 import onrecord  # noqa: E402
 
-HEAD = """# The best score reached on each set of development data. Raise a floor freely; lower one only with a reason in
+HEAD = """\
+# The best score reached on each set of development data. Raise a floor freely; lower one only with a reason in
 # the commit and the changelog. `tools/show_figures.py` prints the scores of today in this form.
 """
 
