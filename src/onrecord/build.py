@@ -1,2 +1,0 @@
-from onrecord.pipeline import *
-from onrecord.pipeline import Models, build_record
