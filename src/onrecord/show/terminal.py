@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, JustifyMethod, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -11,6 +11,7 @@ from rich.text import Text
 from onrecord.model.claims import FindingKind
 from onrecord.model.record import Record
 from onrecord.show.cells import Cell
+from onrecord.show.columns import Column
 from onrecord.show.findings_view import FindingView
 from onrecord.show.lookup import Link
 from onrecord.show.marks import CELL_MARKS
@@ -25,6 +26,8 @@ N_FIRST = 6
 """Findings and claims of a summary: with the head they fill one screen of 40 lines."""
 
 SHORT = 60
+NARROW = 64
+"""Columns of a terminal below which the reports are no table: 26 for a name, the rest for their days and counts."""
 WORD = 16
 """Code points up to which a word is kept whole on a narrow terminal."""
 STYLES: dict[str, str] = {
@@ -35,6 +38,7 @@ STYLES: dict[str, str] = {
     "framing": "cyan",
     "unsure": "magenta",
 }
+_JUSTIFIED: tuple[JustifyMethod, ...] = ("left", "left", "right", "right")
 _FINDING_KINDS: tuple[FindingKind, ...] = ("conflict", "update", "precision", "attribution", "framing")
 
 
@@ -86,7 +90,7 @@ def _summary(page: Page) -> Iterator[RenderableType]:
     )
     yield _text(page.coverage.summary, "" if page.coverage.complete else STYLES["unsure"])
     yield Text()
-    yield _report_table(page)
+    yield _Reports(page.columns)
     if page.findings:
         yield Text()
         yield _text("Where reports differ", "bold")
@@ -100,17 +104,32 @@ def _summary(page: Page) -> Iterator[RenderableType]:
             yield _row_head(row)
 
 
-def _report_table(page: Page) -> Table:
-    names = [f"{column.name} (document)" if column.document else column.name for column in page.columns]
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(overflow="fold", min_width=_longest_word(names))
-    table.add_column(overflow="fold", min_width=_longest_word(column.day for column in page.columns))
-    table.add_column(justify="right", min_width=_longest_word(["words"]))
-    table.add_column(justify="right", min_width=_longest_word(["origins"]))
-    for column, name in zip(page.columns, names, strict=True):
-        origins = counted(column.n_origins, "origin") if column.n_origins else ""
-        table.add_row(_text(name, "bold"), _text(column.day), counted(column.n_words, "word"), origins)
-    return table
+class _Reports:
+    """The reports: a table where it fits, else a line for each, broken between words."""
+
+    def __init__(self, columns: Iterable[Column]) -> None:
+        self.rows = [_facts(column) for column in columns]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Lay them out for the width that there is."""
+        del console
+        if options.max_width < NARROW:
+            yield from (
+                Text.assemble((row[0], "bold"), *(f" · {fact}" for fact in row[1:] if fact)) for row in self.rows
+            )
+            return
+        table = Table.grid(padding=(0, 2))
+        for justify in _JUSTIFIED:
+            table.add_column(justify=justify, overflow="fold")
+        for name, *facts in self.rows:
+            table.add_row(Text(name, style="bold"), *map(Text, facts))
+        yield table
+
+
+def _facts(column: Column) -> tuple[str, ...]:
+    name = f"{column.name} (document)" if column.document else column.name
+    origins = counted(column.n_origins, "origin") if column.n_origins else ""
+    return tuple(inert(fact) for fact in (name, column.day, counted(column.n_words, "word"), origins))
 
 
 def _longest_word(lines: Iterable[str]) -> int:

@@ -125,7 +125,7 @@ def test_names_break_between_words(made):
     named = replace(record.reports[0], outlet="Union Telegraph")
     narrow = Console(file=io.StringIO(), width=40)
     narrow.print(show_terminal(replace(record, reports=(named, *record.reports[1:]))))
-    assert {"Telegraph", "origins"} <= set(narrow.file.getvalue().split())
+    assert "Telegraph" in narrow.file.getvalue().split()
 
 
 @pytest.mark.parametrize("name", ["reports", "claims", "statements", "findings", "quotes", "timeline", "commitments"])
