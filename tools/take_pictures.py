@@ -12,6 +12,20 @@ from pathlib import Path
 from selenium import webdriver
 
 SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars")
+SETTLE = """
+const [at, done] = arguments;
+document.fonts.ready.then(() => {
+  if (at) document.querySelector(at).scrollIntoView({ behavior: "instant", block: "start" });
+  let last = -1, still = 0;
+  const look = () => {
+    still = scrollY === last ? still + 1 : 0;
+    last = scrollY;
+    if (still > 20) done(); else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+});
+"""
+"""Scrolls to the section once everything is laid out, and waits until the page has not moved for 20 frames."""
 OPEN_A_CELL = "document.querySelector('td.differs a.w, td a.w').click()"
 SHOTS = (
     ("matrix", "", "light", 1440, ""),
@@ -42,9 +56,9 @@ def main(page: str, folder: str) -> None:
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
             driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
             driver.get("about:blank")
-            driver.get(f"{Path(page).resolve().as_uri()}{at}")
+            driver.get(Path(page).resolve().as_uri())
             driver.execute_script(script)
-            driver.execute_script("return new Promise(done => setTimeout(done, 600))")
+            driver.execute_async_script(SETTLE, at)
             picture = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})["data"]
             (out / f"{name}.png").write_bytes(base64.b64decode(picture))
             print(out / f"{name}.png")
