@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.compare.actors import compare_actors
 from onrecord.compare.amounts import compare_amounts
 from onrecord.compare.attribution import compare_remarks, compare_sources, compare_speakers
 from onrecord.compare.causes import compare_causes
@@ -66,12 +65,11 @@ def compare_readings(
     yield from compare_dates(claims, readings, weights)
     yield from compare_speakers(claims, readings, story, weights=weights)
     yield from compare_names(claims, readings, weights)
-    yield from compare_status(claims, readings, weights)
-    yield from compare_signs(claims, readings, weights)
-    yield from compare_places(claims, readings, weights)
-    yield from compare_actors(claims, readings, story, weights=weights)
-    yield from compare_states(claims, readings, weights)
-    yield from compare_causes(claims, readings, weights)
+    yield from compare_status(claims, readings, story, weights=weights)
+    yield from compare_signs(claims, readings, story, weights=weights)
+    yield from compare_places(claims, readings, story, weights=weights)
+    yield from compare_states(claims, readings, story)
+    yield from compare_causes(claims, readings, story, weights=weights)
     yield from compare_certainty(claims, readings, weights)
     yield from compare_scope(claims, readings, weights)
 

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import Weights, content_of
-from onrecord.compare.told import Told
+from onrecord.compare.slots import clause_of, key_of
+from onrecord.compare.told import Story, Told
 from onrecord.lang import table
 from onrecord.model.claims import Finding
 
@@ -21,26 +22,29 @@ LONGEST = 9
 
 
 class Cause(Struct, frozen=True):
-    """A cause as a reading gives it: its words of meaning, and those of the rest."""
+    """A cause as a reading gives it: its words of meaning, those of the rest, and whom or what it moved."""
 
     words: frozenset[str]
     rest: frozenset[str]
+    subject: str | None
 
 
-def compare_causes(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
+def compare_causes(
+    claims: tuple[str, ...], readings: Sequence[Told], story: Story, *, weights: Weights
+) -> tuple[Finding, ...]:
     """Say where readings give different causes."""
 
     def judge(a: Cause, b: Cause) -> Ruling | None:
         if weights.shared(a.words, b.words) >= SAME:
             return Ruling("same", "cause", "")
-        if weights.shared(a.rest, b.rest) < ALIKE:
+        if a.subject is None or a.subject != b.subject or weights.shared(a.rest, b.rest) < ALIKE:
             return None
         return Ruling("conflict", "cause", "Two reasons are given for one thing")
 
-    return find_differences(claims, [view for told in readings for view in causes_of(told)], judge)
+    return find_differences(claims, [view for told in readings for view in causes_of(told, story)], judge)
 
 
-def causes_of(told: Told) -> Iterator[View[Cause]]:
+def causes_of(told: Told, story: Story) -> Iterator[View[Cause]]:
     """Yield the first cause that a reading gives."""
     if not told.words:
         return
@@ -55,9 +59,10 @@ def causes_of(told: Told) -> Iterator[View[Cause]]:
         if content:
             span = told.notes.report.span(match.start(), words[-1].end)
             inside = {word.i for word in words}
-            yield View(
-                told.report, span.exact, (span,), Cause(content, content_of(w for w in told.words if w.i not in inside))
-            )
+            rest = content_of(w for w in told.words if w.i not in inside)
+            clause = clause_of(told)
+            subject = key_of(clause.subject, told, story) if clause is not None and clause.asserted else None
+            yield View(told.report, span.exact, (span,), Cause(content, rest, subject))
             return
 
 

@@ -1,8 +1,8 @@
 """Denials: what one party says, and another says is not so.
 
 A denial is a verb of denying with its object, or a predicate that denies its subject ("are without foundation").
-What is denied is looked up by its words among the assertions of all reports; where a pronoun stands for it, it is
-what was said just before. Both sides become one finding of status.
+What is denied is looked up among the assertions of all reports: one that has the denied deed or thing for its verb
+or as a direct part of it, of the same doer; where a pronoun stands for it, it is what was said just before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,26 +11,33 @@ from msgspec import Struct
 
 from onrecord.compare.findings import build_finding
 from onrecord.compare.heavy import Weights, content_of, weigh_words
+from onrecord.compare.slots import SUBJECTS, is_open
 from onrecord.compare.told import Story
 from onrecord.lang import table
 from onrecord.model.claims import Finding, Side
 from onrecord.model.marks import Annotations, Assertion
 from onrecord.model.span import Span
-from onrecord.model.words import Sentence, Word
+from onrecord.model.words import Parse, Sentence, Word
 
 COVERED = 0.5
 """Share of the weight of what is denied that an assertion must have to be the one denied."""
 LEAST_WORDS = 2
-"""Words of meaning that a denied content needs to be looked up by."""
+"""Words of meaning that a denied content needs to be looked up by, and what a pronoun stands for, at the least."""
+ARGUMENTS = (*SUBJECTS, "dobj", "attr", "acomp", "oprd")
 
 
 class Denial(Struct, frozen=True):
-    """A denial in one report: its words, the words of what is denied, and whether a pronoun stands for them."""
+    """A denial in one report: its words, what is denied, and whether a pronoun stands for it.
+
+    ``core`` are the lemmas of the deed or thing that is denied, ``doers`` those of whoever is to have done it.
+    """
 
     notes: Annotations
     evidence: Span
-    sentence: int
+    word: Word
     content: frozenset[str]
+    core: frozenset[str]
+    doers: frozenset[str]
     refers_back: bool
 
 
@@ -68,10 +75,12 @@ def denials_of(notes: Annotations) -> Iterator[Denial]:
 
 
 def _by_verb(word: Word, notes: Annotations, words: dict[str, list[str]]) -> Denial | None:
-    """Read "denied firing first", "rejected the allegation that ...", "denied this"."""
+    """Read "denied firing first", "rejected the allegation that ...", "denied this"; not "denied them a visa"."""
+    parse = notes.parse
     if word.pos != "VERB" or word.lemma not in (*words["verbs"], *words["rejecting"]):
         return None
-    parse = notes.parse
+    if word.dep in ("relcl", "amod") or any(parse.dependents(word, "neg", "dative")) or is_open(word, parse):
+        return None
     objects = list(parse.dependents(word, "dobj", "ccomp", "xcomp", "oprd", "nsubjpass"))
     if not objects:
         return None
@@ -80,7 +89,7 @@ def _by_verb(word: Word, notes: Annotations, words: dict[str, list[str]]) -> Den
     if word.lemma in words["rejecting"] and not (said and _is_denying(word, below, words)):
         return None
     back = all(each.lemma in words["pronouns"] for each in objects)
-    return _denial(notes, word, [*below], back=back)
+    return _denial(notes, word, objects, back=back)
 
 
 def _is_denying(word: Word, below: Sequence[Word], words: dict[str, list[str]]) -> bool:
@@ -91,59 +100,75 @@ def _is_denying(word: Word, below: Sequence[Word], words: dict[str, list[str]]) 
 
 
 def _by_predicate(word: Word, sentence: Sentence, notes: Annotations, words: dict[str, list[str]]) -> Denial | None:
-    """Read "are without foundation", "that is untrue", "called it a lie"."""
+    """Read "are without foundation", "that is untrue", "called it a lie"; not "it was a load of lies"."""
     parse = notes.parse
     text = notes.report.text[word.start : parse.words[sentence.end - 1].end].casefold()
-    hit = word.lemma in words["adjectives"] or word.lemma in words["nouns"]
+    hit = word.lemma in words["adjectives"] or (word.lemma in words["nouns"] and word.pos == "NOUN")
     hit = hit or any(text.startswith(phrase) for phrase in words["phrases"])
-    if not hit or word.dep in ("amod", "compound"):
+    verb = parse.words[word.head]
+    if not hit or word.dep in ("amod", "compound", "pobj", "dobj", "conj") or verb.pos not in ("VERB", "AUX"):
         return None
-    verb = word
-    while verb.pos not in ("VERB", "AUX") and verb.head != verb.i:
-        verb = parse.words[verb.head]
     inner = list(parse.dependents(word, "nsubj"))
     objects = (
         inner or list(parse.dependents(verb, "dobj")) if verb.lemma != "be" else list(parse.dependents(verb, "nsubj"))
     )
     objects = [each for each in objects if each.i != word.i]
-    if not objects:
+    if not objects or is_open(verb, parse):
         return None
-    below = [parse.words[i] for each in objects for i in parse.subtree(each)]
-    tail = [parse.words[i] for i in parse.subtree(word)]
     if all(each.lemma in words["pronouns"] for each in objects):
-        return _denial(notes, word, [*below, *tail], back=True)
+        extraposed = any(parse.dependents(verb, "xcomp", "ccomp")) and objects[0].lemma == "it"
+        return None if extraposed else _denial(notes, word, objects, back=True)
     if not any(each.lemma in words["said_nouns"] for each in objects):
         return None
-    return _denial(notes, word, [*below, *tail], back=False)
+    return _denial(notes, word, objects, back=False)
 
 
-def _denial(notes: Annotations, word: Word, below: Sequence[Word], *, back: bool) -> Denial:
-    said = set(table("denials")["said_nouns"])
-    clause = notes.parse.words_of(notes.parse.sentences[word.sentence])
-    near = [*below, word, *notes.parse.dependents(word, "nsubj", "neg", "aux")]
+def _denial(notes: Annotations, word: Word, objects: Sequence[Word], *, back: bool) -> Denial | None:
+    parse, said = notes.parse, set(table("denials")["said_nouns"])
+    below = [parse.words[i] for each in objects for i in parse.subtree(each)]
+    near = [*below, word, *parse.dependents(word, "nsubj", "neg", "aux")]
     first, last = min(each.i for each in near), max(each.i for each in near)
-    shown = [each for each in clause if first <= each.i <= last]
-    return Denial(
-        notes,
-        notes.report.span(shown[0].start, shown[-1].end),
-        word.sentence,
-        content_of(_what_is_denied(below, notes)) - said,
-        back,
-    )
+    span = notes.report.span(parse.words[first].start, parse.words[last].end)
+    tops = list(_what_is_denied(objects, parse, said))
+    under = [parse.words[i] for top in tops for i in parse.subtree(top)]
+    if not back and not tops:
+        return None
+    core = frozenset(lemma for top in tops for lemma in _core(top, parse))
+    return Denial(notes, span, word, content_of(under) - said, core, _doers(word, tops, parse), back)
 
 
-def _what_is_denied(below: Sequence[Word], notes: Annotations) -> list[Word]:
-    """Return the words of what is denied: the clause or phrase under "the allegation", else all of them."""
-    said, parse = table("denials")["said_nouns"], notes.parse
-    inside = {word.i for word in below}
-    for word in below:
-        if word.lemma in said:
-            clauses = list(parse.dependents(word, "acl", "relcl", "ccomp"))
-            phrases = clauses or list(parse.dependents(word, "prep"))
-            under = [parse.words[i] for each in phrases for i in parse.subtree(each) if i in inside]
-            if under:
-                return under
-    return list(below)
+def _what_is_denied(objects: Sequence[Word], parse: Parse, said: set[str]) -> Iterator[Word]:
+    """Yield what heads the thing denied: the clause or noun under "the allegation that", "of", else the object."""
+    for each in objects:
+        if each.lemma not in said:
+            yield each
+            continue
+        clauses = [word for word in parse.dependents(each, "acl", "ccomp") if word.lemma not in ("make", "level")]
+        yield from clauses
+        if not clauses:
+            for prep in parse.dependents(each, "prep"):
+                if prep.text.casefold() in ("of", "about"):
+                    yield from parse.dependents(prep, "pobj", "pcomp")
+
+
+def _core(top: Word, parse: Parse) -> Iterator[str]:
+    """Yield the lemma of a denied deed or thing; of "is" and the like, those of its subject."""
+    if top.pos in ("VERB", "AUX") and top.lemma in table("stages")["light"]:
+        yield from (word.lemma for word in parse.dependents(top, *ARGUMENTS) if word.pos in ("NOUN", "PROPN"))
+        return
+    yield top.lemma
+    yield from (word.lemma for word in parse.dependents(top, "conj"))
+
+
+def _doers(word: Word, tops: Sequence[Word], parse: Parse) -> frozenset[str]:
+    """Return the lemmas of whoever is to have done it: the subject of the denied clause, else of the denial."""
+    own = [each for top in tops for each in parse.dependents(top, *SUBJECTS)]
+    subjects = own or list(parse.dependents(word, "nsubj"))
+    return frozenset(parse.words[i].lemma for each in subjects for i in parse.subtree(each) if _names(parse.words[i]))
+
+
+def _names(word: Word) -> bool:
+    return word.pos in ("NOUN", "PROPN")
 
 
 def denied_by(denial: Denial, story: Story, weights: Weights) -> list[Span]:
@@ -156,7 +181,7 @@ def denied_by(denial: Denial, story: Story, weights: Weights) -> list[Span]:
     for notes in story.notes.values():
         best, best_share = None, COVERED
         for assertion in notes.assertions:
-            if assertion.status == "denied" or assertion.negated or _overlaps(assertion, denial):
+            if not _may_be_denied(assertion, denial, notes):
                 continue
             share = weights.covered(denial.content, content_of(notes.parse.words[i] for i in assertion.words))
             if share > best_share or (share == best_share and best is None):
@@ -166,23 +191,47 @@ def denied_by(denial: Denial, story: Story, weights: Weights) -> list[Span]:
     return found
 
 
+def _may_be_denied(assertion: Assertion, denial: Denial, notes: Annotations) -> bool:
+    """Tell whether an assertion says, as a fact, the deed or thing that is denied, of the same doer."""
+    parse, head = notes.parse, notes.parse.words[assertion.head]
+    if assertion.status == "denied" or assertion.negated or _overlaps(assertion, denial) or is_open(head, parse):
+        return False
+    direct = {head.lemma, *(word.lemma for word in parse.dependents(head, *ARGUMENTS))}
+    inside = {parse.words[i].lemma for i in assertion.words}
+    rows = table("denials")
+    if inside & {*rows["verbs"], *rows["adjectives"], *rows["nouns"]}:
+        return False
+    return bool(direct & denial.core) and (not denial.doers or bool(inside & denial.doers))
+
+
 def _overlaps(assertion: Assertion, denial: Denial) -> bool:
     same = assertion.report == denial.notes.report.id
     return same and any(span.overlaps(denial.evidence) for span in assertion.evidence)
 
 
 def _before(denial: Denial, story: Story) -> list[Span]:
-    """Return what was said just before a denial: the last statement, else the sentence before."""
+    """Return what was said just before a denial: in front of it in its sentence, else in the last one."""
     notes, at = denial.notes, denial.evidence.start
+    depends = any(notes.parse.dependents(denial.word, "mark")) or denial.word.dep in ("advcl", "relcl", "conj")
+    near = (0,) if depends else (1,)
     for statement in reversed(story.of_report(notes.report.id)):
-        ends = [span.end for span in statement.content]
         sentence = notes.parse.sentence_at(statement.content[-1].start)
         if (
-            max(ends) <= at
+            max(span.end for span in statement.content) <= at
             and sentence is not None
-            and denial.sentence - sentence.i in (0, 1)
+            and denial.word.sentence - sentence.i in near
             and statement.mode != "silence"
+            and _tells(statement.content, notes)
         ):
             return list(statement.content)
-    earlier = [each for each in notes.assertions if denial.sentence - each.sentence == 1 and each.within is None]
-    return [span for each in earlier for span in each.evidence]
+    earlier = [
+        each
+        for each in notes.assertions
+        if denial.word.sentence - each.sentence in near and each.within is None and each.evidence[-1].end <= at
+    ]
+    return [span for each in earlier for span in each.evidence if _tells((span,), notes)]
+
+
+def _tells(spans: Sequence[Span], notes: Annotations) -> bool:
+    """Tell whether some words say enough to be denied."""
+    return len(content_of(w for span in spans for w in notes.parse.words_between(span.start, span.end))) >= LEAST_WORDS

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import Weights, content_of
-from onrecord.compare.slots import PLACES, clause_of, name_at
-from onrecord.compare.told import Told
+from onrecord.compare.slots import PLACES, Deed, clause_of, deed_of, name_at, same_deed
+from onrecord.compare.told import Story, Told
 from onrecord.lang import table
 from onrecord.model.claims import Finding
 
@@ -16,31 +16,38 @@ ALIKE = 0.7
 
 
 class Place(Struct, frozen=True):
-    """A place by its name, the preposition before it, the verb it hangs on and the rest of the reading."""
+    """A place by its name, the deed that is put there and the rest of the reading."""
 
     name: str
-    before: str
-    verb: str
+    deed: Deed
     content: frozenset[str]
 
 
-def compare_places(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
+def compare_places(
+    claims: tuple[str, ...], readings: Sequence[Told], story: Story, *, weights: Weights
+) -> tuple[Finding, ...]:
     """Say where readings put one thing in two places."""
 
     def judge(a: Place, b: Place) -> Ruling | None:
         if a.name == b.name or a.name in b.name or b.name in a.name:
             return Ruling("same", "place", "")
-        if a.verb != b.verb or not weights.alike(a.content, b.content, ALIKE):
+        if not same_deed(a.deed, b.deed) or not weights.alike(a.content, b.content, ALIKE):
             return None
         return Ruling("conflict", "place", "One thing is put in two places")
 
-    return find_differences(claims, [view for told in readings if (view := place_of(told)) is not None], judge)
+    views = [view for told in readings if (view := place_of(told, story)) is not None]
+    return find_differences(claims, [view for view in views if not _gives_another(view, views)], judge)
 
 
-def place_of(told: Told) -> View[Place] | None:
+def _gives_another(view: View[Place], views: Sequence[View[Place]]) -> bool:
+    """Tell whether a report puts the thing in another of the places, too: then they are no rivals."""
+    return any(other.report == view.report and other.value.name != view.value.name for other in views)
+
+
+def place_of(told: Told, story: Story) -> View[Place] | None:
     """Return the only place that a reading names with its verb; None where there is none, or more than one."""
     clause = clause_of(told)
-    if clause is None:
+    if clause is None or not clause.asserted:
         return None
     found = []
     for word in told.words:
@@ -55,4 +62,4 @@ def place_of(told: Told) -> View[Place] | None:
     content = content_of(w for w in told.words if w.i not in inside)
     text = " ".join(w.text for w in name)
     span = told.span_of((before, *name))
-    return View(told.report, text, (span,), Place(text.casefold(), before.lemma, clause.verb.lemma, content))
+    return View(told.report, text, (span,), Place(text.casefold(), deed_of(clause, told, story), content))

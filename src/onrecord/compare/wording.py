@@ -5,8 +5,8 @@ finding of wording; a negation or a number that only one of them has is a confli
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
+from difflib import Match, SequenceMatcher
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -23,6 +23,10 @@ RUN = 4
 """Words in a row by which two quotations are known to be one remark; two of them carry meaning."""
 LEAST_CUT = 2
 """Words other than function words that a report leaves out, at the least, to tell of the cut."""
+SAME_REMARK = 0.6
+"""Share of the shorter quotation's words that both have, at the least, to be one remark."""
+SHORT_GAP = 3
+"""Words between two shared stretches, at the most, in which a negation or a number is a change of the remark."""
 SAME_TURN = 12
 """Words of the reporter between two quoted stretches of one turn, at the most ("..., the minister said, ...")."""
 
@@ -129,21 +133,16 @@ def _side(remarks: Sequence[Remark]) -> Side:
 
 
 def difference(a: Remark, b: Remark) -> Difference | None:
-    """Say what weighs between two renderings of one remark; None if they are the same words or share none."""
-    ours, theirs = [token.text for token in a.tokens], [token.text for token in b.tokens]
-    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()[:-1]
-    blocks = [block for block in blocks if block.size >= 2 or len(blocks) == 1]  # noqa: PLR2004 - one equal word is chance
-    if not blocks:
+    """Say what weighs between two renderings of one remark; None if they are the same words or two remarks."""
+    blocks = _blocks(a, b)
+    if not blocks or overlap(a, b) < SAME_REMARK:
         return None
-    first, last = blocks[0], blocks[-1]
-    inner_a = _between(a.tokens, [(x.a, x.a + x.size) for x in blocks])
-    inner_b = _between(b.tokens, [(x.b, x.b + x.size) for x in blocks])
-    words = table("wording")
-    kept = {token.text for token in inner_a} ^ {token.text for token in inner_b}
-    if kept & set(words["negations"]) or any(word.isdigit() for word in kept):
+    gaps = list(_gaps(a, b, blocks))
+    if any(_turns(ours) != _turns(theirs) for ours, theirs in gaps if max(len(ours), len(theirs)) <= SHORT_GAP):
         return Difference("conflict", "The quoted words differ in a negation or a number")
-    if any(t.heavy for t in (*inner_a, *inner_b)):
+    if any(token.heavy for ours, theirs in gaps for token in (*ours, *theirs)):
         return Difference("framing", "The same remark is quoted in other words")
+    first, last = blocks[0], blocks[-1]
     edges = [
         *a.tokens[: first.a],
         *a.tokens[last.a + last.size :],
@@ -155,13 +154,26 @@ def difference(a: Remark, b: Remark) -> Difference | None:
     return None
 
 
+def _blocks(a: Remark, b: Remark) -> list[Match]:
+    """Return the stretches of words that two renderings share, in order; one equal word is chance."""
+    ours, theirs = [token.text for token in a.tokens], [token.text for token in b.tokens]
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()[:-1]
+    return [block for block in blocks if block.size >= 2 or len(blocks) == 1]  # noqa: PLR2004 - a pair of words
+
+
+def _gaps(a: Remark, b: Remark, blocks: Sequence[Match]) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
+    """Yield what either rendering has between two shared stretches."""
+    for left, right in pairwise(blocks):
+        yield a.tokens[left.a + left.size : right.a], b.tokens[left.b + left.size : right.b]
+
+
+def _turns(tokens: Sequence[Token]) -> tuple[bool, frozenset[str]]:
+    """Return what turns words into others: whether a negation is among them, and their numbers."""
+    negations = table("wording")["negations"]
+    negated = any(token.text in negations or token.text.endswith(("n't", "n’t")) for token in tokens)
+    return negated, frozenset(token.text for token in tokens if token.text.isdigit())
+
+
 def overlap(a: Remark, b: Remark) -> float:
     """Return what share of the shorter quotation's words the other has in the same order."""
-    ours, theirs = [token.text for token in a.tokens], [token.text for token in b.tokens]
-    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size > 1) / min(len(ours), len(theirs))
-
-
-def _between(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Token]:
-    """Return the words between the first and the last stretch that is taken."""
-    return [token for (_, end), (start, _) in pairwise(taken) for token in tokens[end:start]]
+    return sum(block.size for block in _blocks(a, b) if block.size > 1) / min(len(a.tokens), len(b.tokens))
