@@ -106,9 +106,10 @@ def with_context(quantity: Quantity, amount: Amount, told: Told) -> Quantity:
         quantity,
         head=head,
         fate=fate,
-        verb=verb_of(words, told),
+        verb=verb.lemma if (verb := verb_of(words, told)) is not None else None,
         changing=fate is not None or head in known["changing"],
-        part=is_part(words, told),
+        part=is_part(words, told) or head in known["parts"],
+        beside=beside(words, told),
         day=told.day,
         around=around(amount.span, told),
     )
@@ -133,13 +134,14 @@ def head_of(amount: Amount, words: Sequence[Word], told: Told) -> str | None:
 
 
 def fate_of(words: Sequence[Word], told: Told) -> str | None:
-    """Return what became of what is counted, from its noun, its verb and what the verb says of it."""
-    if not words:
+    """Return what became of what is counted, from its noun, its verb and what the verb says of it; not of an age."""
+    if not words or words[-1].dep == "appos":
         return None
     parse, fates = told.notes.parse, counted()["fates"]
     word = words[-1]
     for _ in range(3):
         near = [word, *(parse.words[i] for i in parse.children[word.i])]
+        near += [under for each in near if each.text == "as" for under in parse.dependents(each)]
         for other in near:
             if other.lemma in fates and other.i not in {w.i for w in words}:
                 return str(fates[other.lemma])
@@ -149,15 +151,28 @@ def fate_of(words: Sequence[Word], told: Told) -> str | None:
     return None
 
 
-def verb_of(words: Sequence[Word], told: Told) -> str | None:
-    """Return the lemma of the verb that governs a number, itself or through its noun."""
+def beside(words: Sequence[Word], told: Told) -> tuple[str | None, str | None]:
+    """Return the common nouns that are subject and object of the verb over a number, and do not hold the number."""
+    verb, parse = verb_of(words, told), told.notes.parse
+    if verb is None:
+        return (None, None)
+    found: list[str | None] = []
+    for labels in (("nsubj", "nsubjpass"), ("dobj",)):
+        noun = next(iter(parse.dependents(verb, *labels)), None)
+        mine = noun is not None and noun.pos == "NOUN" and words[-1].i not in parse.subtree(noun)
+        found.append(noun.lemma if noun is not None and mine else None)
+    return (found[0], found[1])
+
+
+def verb_of(words: Sequence[Word], told: Told) -> Word | None:
+    """Return the verb that governs a number, itself or through its noun."""
     word = words[-1] if words else None
     for _ in range(3):
         if word is None or word.head == word.i:
             return None
         word = told.notes.parse.words[word.head]
         if word.pos == "VERB":
-            return word.lemma
+            return word
     return None
 
 

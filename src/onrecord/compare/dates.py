@@ -13,6 +13,7 @@ from msgspec import Struct
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import LEAST_ALIKE, Weights, content_of
 from onrecord.compare.told import Told
+from onrecord.lang import table
 from onrecord.model.calendar import Days, edtf_range
 from onrecord.model.claims import Finding
 from onrecord.model.marks import Time
@@ -55,7 +56,7 @@ def compare_dates(claims: tuple[str, ...], readings: Sequence[Told], weights: We
         ruling = judge_times(a, b)
         if ruling is None or ruling.kind == "same":
             return ruling
-        if ruling.kind != "precision" and a.clock is None and (a.verb is None or a.verb != b.verb):
+        if ruling.kind != "precision" and (a.verb is None or a.verb != b.verb):
             return None
         least = ALIKE if ruling.kind == "precision" or a.clock is not None else ALIKE_DAYS
         close = weights.shared(a.content, b.content) >= least
@@ -81,7 +82,7 @@ def views_of(told: Told) -> Iterator[View[When]]:
 
 def when_of(time: Time, told: Told) -> When | None:
     """Return what a time expression means; None for durations, sets and what is not resolved."""
-    if time.kind not in ("date", "time") or not time.value:
+    if time.kind not in ("date", "time") or not time.value or _is_reach(time, told):
         return None
     value = time.value
     clock = CLOCK.search(value)
@@ -95,6 +96,14 @@ def when_of(time: Time, told: Told) -> When | None:
     return When(
         days, minutes, part, time.mod is not None or "~" in value, content, told.day, value, verb_at(time, told)
     )
+
+
+def _is_reach(time: Time, told: Told) -> bool:
+    """Tell whether a time only bounds another ("since May", "before noon"), or is a "today" that somebody quotes."""
+    words, quotes = told.notes.parse.words_between(time.span.start, time.span.end), told.notes.report.quotes
+    if not words or any(quote.span.overlaps(time.span) for quote in quotes):
+        return True
+    return told.notes.parse.words[max(0, words[0].i - 1)].text.casefold() in table("offsets")["before"]
 
 
 def verb_at(time: Time, told: Told) -> str | None:

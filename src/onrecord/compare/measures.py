@@ -65,7 +65,8 @@ class Quantity(Struct, frozen=True):
     """How much of what: a range in the base unit of its dimension.
 
     ``step`` is the size of the last digit that is given ("3,200": 100). ``head`` is the word that is counted,
-    ``fate`` what became of it, ``verb`` the word that governs the number; ``changing`` tells that the number moves
+    ``fate`` what became of it, ``verb`` the word that governs the number, ``beside`` the nouns that are its subject and
+    object, unless the number is in them; ``changing`` tells that the number moves
     while a story runs, ``day`` when it was printed, ``around`` what else the reading says.
     """
 
@@ -85,6 +86,7 @@ class Quantity(Struct, frozen=True):
     part: bool = False
     day: str | None = None
     around: frozenset[str] = frozenset()
+    beside: tuple[str | None, str | None] = (None, None)
 
 
 @cache
@@ -150,7 +152,7 @@ def scale_of(unit: str) -> float:
 
 def same_kind(a: Quantity, b: Quantity) -> bool:
     """Tell whether two quantities may measure one thing: one dimension, one counted thing, no other fate or size."""
-    if a.dimension != b.dimension or (a.fate and b.fate and a.fate != b.fate):
+    if a.dimension != b.dimension or a.fate != b.fate or of_others(a, b):
         return False
     if not (a.vague or b.vague) and max(a.value, b.value) > LARGEST_RATIO * min(a.value, b.value):
         return False
@@ -161,6 +163,15 @@ def same_kind(a: Quantity, b: Quantity) -> bool:
     if a.dimension != "count":
         return a.dimension != "%" or same_head(a.head, b.head)
     return same_head(a.head, b.head)
+
+
+def of_others(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two numbers are told of others: one verb with two subjects or objects, or parts of two wholes."""
+    if a.part and b.part and (a.head is None or a.head != b.head):
+        return True
+    if a.verb is None or a.verb != b.verb:
+        return False
+    return any(x is not None and y is not None and x != y for x, y in zip(a.beside, b.beside, strict=True))
 
 
 def same_head(a: str | None, b: str | None) -> bool:
