@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.model.claims import Finding, Side
 from onrecord.show.cells import Badge, badge, say_reads
+from onrecord.show.fragments import say_claim
 from onrecord.show.lookup import Link, Lookup
 from onrecord.show.marks import FINDING_MARKS, FINDING_WEIGHT
 
@@ -45,7 +46,7 @@ def _view(lookup: Lookup, finding: Finding) -> FindingView:
         badge=badge(lookup, finding),
         kind_word=FINDING_MARKS[finding.kind].word,
         note=finding.note,
-        claims=tuple((lookup.claim_numbers[claim], lookup.claims[claim].text) for claim in known),
+        claims=tuple((lookup.claim_numbers[claim], say_claim(lookup, lookup.claims[claim])) for claim in known),
         sides=tuple(_side(lookup, side, finding) for side in finding.sides),
     )
 

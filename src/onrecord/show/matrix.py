@@ -9,6 +9,7 @@ from onrecord.model.claims import Claim, Finding
 from onrecord.model.span import Span
 from onrecord.show.cells import Badge, Cell, badge, by_weight, cell_of
 from onrecord.show.columns import Column
+from onrecord.show.fragments import say_claim
 from onrecord.show.lookup import Lookup
 from onrecord.show.marks import FINDING_WEIGHT
 from onrecord.show.wording import counted, few_words, one_line
@@ -103,7 +104,7 @@ def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: t
     origins = tuple(sorted({lookup.root_of(o) for reading in claim.readings for o in reading.origins}))
     return Row(
         number=lookup.claim_numbers[claim.id],
-        text=few_words(claim.text, CLAIM),
+        text=few_words(say_claim(lookup, claim), CLAIM),
         topic=claim.topic or "",
         support=say_support(len(told_by) - n_documents, n_documents, tuple(_origin_name(lookup, o) for o in origins)),
         badges=tuple(badge(lookup, finding) for finding in found),

@@ -9,7 +9,8 @@ from onrecord.model.span import Span
 from onrecord.show.columns import columns_of
 from onrecord.show.coverage import measure_coverage
 from onrecord.show.lookup import Lookup, look_up
-from onrecord.show.matrix import lay_matrix
+from onrecord.show.matrix import CLAIM, lay_matrix
+from onrecord.show.wording import few_words
 
 Line = tuple[object, ...]
 """The fields of a line; ``None`` is an empty one."""
@@ -74,7 +75,8 @@ def _claims(lookup: Lookup) -> Iterator[Line]:
     columns = columns_of(lookup)
     for row in lay_matrix(lookup, columns).rows:
         claim = lookup.record.claims[row.number - 1]
-        head = (claim.id, row.number, row.text, row.topic, round(row.salience, 4), row.n_reports, len(row.origins))
+        text = few_words(claim.text, CLAIM)
+        head = (claim.id, row.number, text, row.topic, round(row.salience, 4), row.n_reports, len(row.origins))
         for column, cell in zip(columns, row.cells, strict=True):
             here = (*head, column.report, column.name, cell.kind)
             findings = _several(f"{b.kind} of {b.word}" for b in cell.badges)
