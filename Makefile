@@ -19,7 +19,7 @@ check: .venv/dev
 	$(BIN)/codespell src docs tests tools *.md
 
 bench: .venv/dev
-	$(BIN)/pytest tests/bench --benchmark-enable -m bench
+	$(BIN)/pytest tests/bench -m bench -s
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
