@@ -6,6 +6,7 @@ from hashlib import sha256
 from onrecord.model.record import Record
 from onrecord.show.marks import CELL_MARKS, FINDING_MARKS
 from onrecord.show.page import lay_page
+from onrecord.show.quality import ON_WHAT
 from onrecord.show.templating import part, template
 
 
@@ -31,6 +32,7 @@ def show_html(record: Record) -> str:
         script=script,
         cell_marks=CELL_MARKS,
         finding_marks=FINDING_MARKS,
+        on_what=ON_WHAT,
     )
 
 

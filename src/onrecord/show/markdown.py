@@ -9,6 +9,7 @@ from onrecord.show.lookup import Link
 from onrecord.show.marks import CELL_MARKS
 from onrecord.show.matrix import Row
 from onrecord.show.page import Page, lay_page
+from onrecord.show.quality import ON_WHAT
 from onrecord.show.quotes_view import QuoteLine, Speaker
 from onrecord.show.wording import inert, one_line, quoted
 
@@ -210,3 +211,11 @@ def _method(page: Page) -> Iterator[str]:
     yield from (f"- model for {plain(use)}: {plain(model)}" for use, model in page.method.models)
     yield from (f"- option {plain(name)}: {plain(value)}" for name, value in page.method.options)
     yield from (f"- {plain(source.file)}: SHA-256 `{source.sha256}`" for source in page.method.sources)
+    yield from (
+        "",
+        f"### How well it reads\n\n{ON_WHAT}",
+        "",
+        "| Layer | Measure | Value | n | On |",
+        "|---|---|---:|---:|---|",
+    )
+    yield from (f"| {f.layer} | {f.measure} | {f.value:.2f} | {f.n:,} | {f.data} |" for f in page.method.figures)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.show.columns import Column
 from onrecord.show.lookup import Lookup
+from onrecord.show.quality import Figure, list_figures
 from onrecord.show.wording import counted
 
 
@@ -27,7 +28,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """Enough to make the record again."""
+    """Enough to make the record again, and to know how far to trust it."""
 
     made_by: str
     models: tuple[tuple[str, str], ...]
@@ -35,6 +36,7 @@ class Method:
     rules: tuple[str, ...]
     sources: tuple[Source, ...]
     counts: tuple[str, ...]
+    figures: tuple[Figure, ...]
 
 
 def tell_method(lookup: Lookup, columns: tuple[Column, ...]) -> Method:
@@ -56,6 +58,7 @@ def tell_method(lookup: Lookup, columns: tuple[Column, ...]) -> Method:
         rules=tuple(f"{rule} {n}" for rule, n in sorted(Counter(s.rule for s in record.statements).items())),
         sources=tuple(_source(lookup, column) for column in columns),
         counts=tuple(counted(number, noun) for number, noun in counts),
+        figures=list_figures(),
     )
 
 
