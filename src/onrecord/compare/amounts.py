@@ -22,6 +22,8 @@ from onrecord.model.words import Word
 
 ALIKE = 0.3
 """Share of the lighter reading's weight that two readings have in common, at the least, before figures are two."""
+ALIKE_MEASURES = 0.5
+"""The same for lengths of time, money and shares, of which a story has many beside one another."""
 WORDS_AFTER = 4
 """Words behind a number in which the noun that it counts is shown."""
 
@@ -33,7 +35,8 @@ def compare_amounts(claims: tuple[str, ...], readings: Sequence[Told], weights: 
         ruling = judge(a, b)
         if ruling is None or ruling.kind in ("same", "precision"):
             return ruling
-        return ruling if weights.shared(a.around, b.around) >= ALIKE else None
+        least = ALIKE if a.dimension == "count" else ALIKE_MEASURES
+        return ruling if weights.shared(a.around, b.around) >= least else None
 
     views = [view for told in readings for view in views_of(told)]
     found: list[Finding] = []
@@ -158,7 +161,10 @@ def beside(words: Sequence[Word], told: Told) -> tuple[str | None, str | None]:
         return (None, None)
     found: list[str | None] = []
     for labels in (("nsubj", "nsubjpass"), ("dobj",)):
-        noun = next(iter(parse.dependents(verb, *labels)), None)
+        over = verb
+        while labels[0] == "nsubj" and over.dep in ("xcomp", "pcomp") and not any(parse.dependents(over, *labels)):
+            over = parse.words[over.head]
+        noun = next(iter(parse.dependents(over, *labels)), None)
         mine = noun is not None and noun.pos == "NOUN" and words[-1].i not in parse.subtree(noun)
         found.append(noun.lemma if noun is not None and mine else None)
     return (found[0], found[1])
@@ -184,7 +190,20 @@ def is_part(words: Sequence[Word], told: Told) -> bool:
     before = told.notes.parse.words[max(0, first - 2) : first]
     after = told.notes.parse.words[words[-1].i + 1 : words[-1].i + 2]
     parts = counted()["parts"]
-    return any(word.lemma in parts for word in (*before, *after))
+    return any(word.lemma in parts for word in (*before, *after)) or _is_within(words[-1], told)
+
+
+def _is_within(word: Word, told: Told) -> bool:
+    """Tell whether a number is one "among" others, or that of a place ("in the province, where 38 died")."""
+    parse = told.notes.parse
+    nouns = (word, parse.words[word.head])
+    if any(child.lemma == "among" for noun in nouns for child in parse.dependents(noun, "prep")):
+        return True
+    while word.head != word.i:
+        if word.dep == "relcl" and any(child.lemma == "where" for child in parse.dependents(word, "advmod")):
+            return True
+        word = parse.words[word.head]
+    return False
 
 
 def shown(span: Span, told: Told) -> Span:

@@ -61,7 +61,7 @@ def _judge_roles(a: Quantity, b: Quantity) -> Ruling | None:
 
 def is_update(a: Quantity, b: Quantity) -> bool:
     """Tell whether one figure is a later one of what changes while a story runs."""
-    if not (a.changing and b.changing and a.day and b.day and a.day != b.day):
+    if a.vague or b.vague or not (a.changing and b.changing and a.day and b.day and a.day != b.day):
         return False
     early, late = (a, b) if a.day < b.day else (b, a)
     if a.fate in GROWING and late.value < early.value:

@@ -106,11 +106,15 @@ def merge_alike(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def tells_again(finding: Finding, other: Finding) -> bool:
-    """Tell whether a finding has no side of its own beside another one of its kind and aspect."""
-    if (finding.kind, finding.aspect) != (other.kind, other.aspect):
+    """Tell whether a finding has no side of its own beside another one of its aspect that is as grave."""
+    if finding.aspect != other.aspect or (finding.kind != other.kind and {finding.kind, other.kind} != RIVALS):
         return False
     met = [{k for k, side in enumerate(other.sides) if _touch(mine, side)} for mine in finding.sides]
     return all(met) and len(set().union(*met)) > 1
+
+
+RIVALS = {"conflict", "update"}
+"""Of one thing there is either news or a contradiction."""
 
 
 def _touch(a: Side, b: Side) -> bool:

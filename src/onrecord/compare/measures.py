@@ -157,7 +157,7 @@ def same_kind(a: Quantity, b: Quantity) -> bool:
     if not (a.vague or b.vague) and max(a.value, b.value) > LARGEST_RATIO * min(a.value, b.value):
         return False
     if a.fate and a.fate == b.fate:
-        return both_people(a.head, b.head) or a.head == b.head
+        return a.head == b.head or (both_people(a.head, b.head) and not both_special(a.head, b.head))
     if a.head is None and b.head is None:
         return a.unit != "1" or (a.verb is not None and a.verb == b.verb)
     if a.dimension != "count":
@@ -171,7 +171,8 @@ def of_others(a: Quantity, b: Quantity) -> bool:
         return True
     if a.verb is None or a.verb != b.verb:
         return False
-    return any(x is not None and y is not None and x != y for x, y in zip(a.beside, b.beside, strict=True))
+    (doer, object_), (other_doer, other_object) = a.beside, b.beside
+    return object_ != other_object or (doer != other_doer and doer is not None and other_doer is not None)
 
 
 def same_head(a: str | None, b: str | None) -> bool:
@@ -184,6 +185,13 @@ def same_head(a: str | None, b: str | None) -> bool:
     if any(a in words and b in words for words in known["same"]):
         return True
     return both_people(a, b) and bool({a, b} & known["generic"])
+
+
+def both_special(a: str | None, b: str | None) -> bool:
+    """Tell whether both words name a sort of people: guards and miners are not the same ones."""
+    known = counted()
+    sorts = known["people"] - known["generic"] - set(known["fates"])
+    return a in sorts and b in sorts
 
 
 def both_people(a: str | None, b: str | None) -> bool:

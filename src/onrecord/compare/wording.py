@@ -138,7 +138,7 @@ def difference(a: Remark, b: Remark) -> Difference | None:
     if not blocks or overlap(a, b) < SAME_REMARK:
         return None
     gaps = list(_gaps(a, b, blocks))
-    if any(_turns(ours) != _turns(theirs) for ours, theirs in gaps if max(len(ours), len(theirs)) <= SHORT_GAP):
+    if any(_turned(ours, theirs) for ours, theirs in gaps if max(len(ours), len(theirs)) <= SHORT_GAP):
         return Difference("conflict", "The quoted words differ in a negation or a number")
     if any(token.heavy for ours, theirs in gaps for token in (*ours, *theirs)):
         return Difference("framing", "The same remark is quoted in other words")
@@ -167,11 +167,17 @@ def _gaps(a: Remark, b: Remark, blocks: Sequence[Match]) -> Iterator[tuple[Seque
         yield a.tokens[left.a + left.size : right.a], b.tokens[left.b + left.size : right.b]
 
 
-def _turns(tokens: Sequence[Token]) -> tuple[bool, frozenset[str]]:
-    """Return what turns words into others: whether a negation is among them, and their numbers."""
+def _turned(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Tell whether one of two stretches is negated and the other is not, or each has a number of its own."""
+    if _is_negated(ours) != _is_negated(theirs):
+        return True
+    a, b = ({token.text for token in tokens if token.text.isdigit()} for tokens in (ours, theirs))
+    return bool(a and b and a != b)
+
+
+def _is_negated(tokens: Sequence[Token]) -> bool:
     negations = table("wording")["negations"]
-    negated = any(token.text in negations or token.text.endswith(("n't", "n’t")) for token in tokens)
-    return negated, frozenset(token.text for token in tokens if token.text.isdigit())
+    return any(token.text in negations or token.text.endswith(("n't", "n’t")) for token in tokens)
 
 
 def overlap(a: Remark, b: Remark) -> float:
