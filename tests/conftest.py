@@ -8,9 +8,6 @@ import pytest_socket
 from hypothesis import HealthCheck, settings
 
 import onrecord
-from onrecord.cli import THREADS
-
-os.environ.update(dict.fromkeys(THREADS, "1"))  # before numpy is loaded, as the command line does
 
 ROOT = Path(__file__).parent.parent
 STORIES = sorted(path.parent for path in (ROOT / "stories").glob("*/source.json"))

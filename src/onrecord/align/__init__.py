@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from threadpoolctl import threadpool_limits
+
 from onrecord.align.readings import make_claims
 from onrecord.align.story import is_large, is_small, read_story
 from onrecord.align.utterances import find_utterances
@@ -23,8 +25,10 @@ def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Align
     Returns:
         Entities and dates across the reports, claims with their readings and cells, utterances.
     """
-    story = read_story(annotated, encoder)
-    claims, placed = make_claims(story.drafts, story.scored, story.annotated, story.groups)
+    with threadpool_limits(limits=1):  # a second thread on these small matrices only burns CPU (measured: twofold)
+        story = read_story(annotated, encoder)
+        claims, placed = make_claims(story.drafts, story.scored, story.annotated, story.groups)
+        utterances = find_utterances(story.texts, story.entities)
     return Alignment(
         story.annotated,
         entities=story.entities,
@@ -33,6 +37,6 @@ def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Align
         statements=tuple(s for notes in story.annotated for s in notes.statements),
         claims=claims,
         placed=placed,
-        utterances=find_utterances(story.texts, story.entities),
+        utterances=utterances,
         problems=tuple(p for notes in story.annotated for p in notes.problems),
     )

@@ -5,7 +5,6 @@ read; 130 interrupted. What is no command is in ``ending`` (how a command ends),
 (``onrecord.toml``) and ``told`` (what is told on the side).
 """
 
-import os
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -18,9 +17,6 @@ from onrecord.cli.ending import Interrupted, PipeClosedError, ended
 from onrecord.cli.settings import read_settings
 
 FINE, NOTHING_DONE, SOME_UNREAD = 0, 1, 3
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-"""Where numeric libraries look for their number of threads. The matrices of a story are small: a second thread
-doubled the CPU time of aligning and saved none of the wall's (measured on two cores)."""
 
 
 class Commands(click.Group):
@@ -58,8 +54,6 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's signature
         """Run a command, and end with one message and the right exit code, whatever happens."""
-        for name in THREADS:
-            os.environ.setdefault(name, "1")
         run = partial(super().main, *args, **{**extra, "standalone_mode": False})
         return ended(run) if extra.get("standalone_mode", True) else run()
 
