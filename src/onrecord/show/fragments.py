@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord.lang import table
 from onrecord.model.claims import Claim
 from onrecord.model.span import Span
 from onrecord.show.lookup import Lookup
@@ -44,11 +45,13 @@ def begins_inside(text: str, at: int) -> bool:
 def ends_inside(text: str, at: int) -> bool:
     """Tell whether a clause goes on behind an offset.
 
-    >>> ends_inside("It left late in a storm.", 12), ends_inside("It left late, in a storm.", 12)
+    >>> ends_inside("It left late in a storm.", 12), ends_inside("It left late and sank.", 12)
     (True, False)
     """
     after = text[at : at + 80].lstrip(" \t")
-    return bool(after) and after[0] not in CLAUSE_ENDS
+    if not after or after[0] in CLAUSE_ENDS:
+        return False
+    return after.split()[0] not in table("fragments")["clause_starts"]
 
 
 def _text_of(lookup: Lookup, span: Span) -> str:

@@ -9,7 +9,7 @@ from onrecord.show.lookup import look_up
 
 TEXT = (
     "The bow door, which had leaked since May, gave way. It left late in a storm. "
-    "“we saw nothing,” said Ana Teller. Pilots of the Orla saw it."
+    "“we saw nothing,” said Ana Teller. It sank when the Orla came. Pilots of the Orla saw it."
 )
 
 
@@ -34,6 +34,7 @@ def test_where_words_begin(words, inside):
     [
         pytest.param("It left late", True, id="before-more-words"),
         pytest.param("leaked since May", False, id="before-a-comma"),
+        pytest.param("It sank", False, id="before-another-clause"),
         pytest.param("gave way", False, id="before-a-full-stop"),
         pytest.param("we saw nothing", False, id="in-a-quote"),
         pytest.param("saw it.", False, id="the-last-words"),
