@@ -6,7 +6,7 @@ left (Devlin et al. 2018). The ids are those of the reference implementation (a 
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from msgspec import Struct
@@ -49,16 +49,21 @@ def read_pieces(text: str) -> list[Piece]:
 def _letters(text: str) -> Iterator[tuple[str, int]]:
     """Yield the normalized characters, each with the place of the one it comes from; a space where words part."""
     for at, char in enumerate(text):
-        if char.isspace():
-            yield " ", at
-        elif char in "\0\ufffd" or unicodedata.category(char)[0] == "C":
-            continue
-        elif any(low <= ord(char) <= high for low, high in IDEOGRAPHS):
-            yield from ((" ", at), (char, at), (" ", at))
-        else:
-            for part in unicodedata.normalize("NFD", char):
-                if unicodedata.category(part) != "Mn":
-                    yield from ((letter, at) for letter in part.lower())
+        for letter in _normal(char):
+            yield letter, at
+
+
+@lru_cache(maxsize=4096)
+def _normal(char: str) -> str:
+    """Return a character in lower case without accents; a space for all white space, nothing for controls."""
+    if char.isspace():
+        return " "
+    if char in "\0\ufffd" or unicodedata.category(char)[0] == "C":
+        return ""
+    if any(low <= ord(char) <= high for low, high in IDEOGRAPHS):
+        return f" {char} "
+    parts = unicodedata.normalize("NFD", char)
+    return "".join(part.lower() for part in parts if unicodedata.category(part) != "Mn")
 
 
 def _words(text: str) -> Iterator[list[tuple[str, int]]]:
@@ -77,6 +82,7 @@ def _words(text: str) -> Iterator[list[tuple[str, int]]]:
         yield word
 
 
+@lru_cache(maxsize=4096)
 def _is_mark(char: str) -> bool:
     """Tell whether a character is punctuation, in BERT's sense: ASCII symbols count."""
     return (char.isascii() and char.isprintable() and not char.isalnum() and char != " ") or unicodedata.category(

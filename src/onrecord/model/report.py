@@ -1,5 +1,6 @@
 """A report: one text as it was read, and what was told or found about it as a whole."""
 
+from bisect import bisect_right
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -84,4 +85,5 @@ class Report(Struct, frozen=True):
 
     def in_body(self, at: int) -> bool:
         """Tell whether an offset lies in what the outlet's writer reports."""
-        return any(start <= at < end for start, end in self.body)
+        k = bisect_right(self.body, (at + 1,)) - 1
+        return k >= 0 and at < self.body[k][1]
