@@ -4,12 +4,13 @@ Every sentence of the body stands in at least one assertion: where no clause of 
 sentence as a whole does.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from onrecord.annotate.clauses import Clause, find_clauses, words_of_kind
-from onrecord.model.marks import Annotations, Assertion, Entity, Size, Statement, Status
+from onrecord.annotate.inside import with_marks
+from onrecord.model.marks import Annotations, Assertion, Size, Status
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.model.words import Parse, Sentence, Word
@@ -30,16 +31,9 @@ def find_assertions(notes: Annotations) -> tuple[Assertion, ...]:
         if report.in_body(parse.words[sentence.first].start):
             for assertion in _assertions_of(report, parse, sentence):
                 found.append(msgspec.structs.replace(assertion, id=f"{report.id}-a{len(found)}"))
-    named = [msgspec.structs.replace(a, within=_within(a, found)) for a in found]
-    return tuple(_with_marks(notes, assertion) for assertion in named)
-
-
-def _within(assertion: Assertion, found: Sequence[Assertion]) -> str | None:
-    """Return the id that stands under the place-holder of the larger assertion."""
-    if assertion.within is None:
-        return None
-    head = int(assertion.within)
-    return next(a.id for a in found if a.size == "sentence" and a.head == head)
+    larger = {str(a.head): a.id for a in found if a.size == "sentence"}
+    named = (msgspec.structs.replace(a, within=larger[a.within]) if a.within else a for a in found)
+    return with_marks(notes, named)
 
 
 def _assertions_of(report: Report, parse: Parse, sentence: Sentence) -> Iterator[Assertion]:
@@ -122,50 +116,3 @@ def read_status(words: Iterable[Word], head: Word, parse: Parse) -> Status:
         ("ongoing", head.tag == "VBG" and "be" in near),
     )
     return next((status for status, holds in signs if holds), "happened")
-
-
-def _with_marks(notes: Annotations, assertion: Assertion) -> Assertion:
-    """Add who holds it and which entities, amounts, times and statements stand inside it."""
-    inside = [(span.start, span.end) for span in assertion.evidence]
-
-    def here(start: int) -> bool:
-        return any(a <= start < b for a, b in inside)
-
-    statements = [s for s in notes.statements if _covers(s, assertion)]
-    return msgspec.structs.replace(
-        assertion,
-        holders=_holders(statements),
-        statements=tuple(s.id for s in statements),
-        entities=_entities(notes.entities, here),
-        amounts=tuple(k for k, amount in enumerate(notes.amounts) if here(amount.span.start)),
-        times=tuple(k for k, time in enumerate(notes.times) if here(time.span.start)),
-        quoted=any(
-            here(quote.span.start + 1) or any(a >= quote.span.start and b <= quote.span.end for a, b in inside)
-            for quote in notes.report.quotes
-        ),
-    )
-
-
-def _covers(statement: Statement, assertion: Assertion) -> bool:
-    """Tell whether more than half of an assertion stands in what a statement says."""
-    total = sum(span.end - span.start for span in assertion.evidence)
-    shared = sum(
-        max(0, min(span.end, said.end) - max(span.start, said.start))
-        for span in assertion.evidence
-        for said in statement.content
-    )
-    return 2 * shared > total
-
-
-def _holders(statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Return who stands behind an assertion, the outermost relay first, each once."""
-    found: list[str] = []
-    for statement in statements:
-        found += [relay.entity for relay in statement.via if relay.entity]
-        if statement.speaker:
-            found.append(statement.speaker)
-    return tuple(dict.fromkeys(found))
-
-
-def _entities(entities: Sequence[Entity], here: Callable[[int], bool]) -> tuple[str, ...]:
-    return tuple(e.id for e in entities if any(here(mention.span.start) for mention in e.mentions))

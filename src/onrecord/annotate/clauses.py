@@ -79,7 +79,8 @@ def _gather(parse: Parse, sentence: Sentence, heads: set[int]) -> dict[int, tupl
     """Give each word of a sentence to its nearest ancestor among the heads."""
     owner: dict[int, int] = {}
     for word in parse.words_of(sentence):
-        path, at = [], word.i
+        path: list[int] = []
+        at = word.i
         while at not in owner and at not in heads and parse.words[at].head != at and len(path) <= sentence.end:
             path.append(at)
             at = parse.words[at].head
