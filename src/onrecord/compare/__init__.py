@@ -70,8 +70,8 @@ def compare_readings(
     yield from compare_places(claims, readings, story, weights=weights)
     yield from compare_states(claims, readings, story)
     yield from compare_causes(claims, readings, story, weights=weights)
-    yield from compare_certainty(claims, readings, weights)
-    yield from compare_scope(claims, readings, weights)
+    yield from compare_certainty(claims, readings, story, weights=weights)
+    yield from compare_scope(claims, readings, story, weights=weights)
 
 
 def with_origins(claim: Claim, of_statement: dict[str, str]) -> Claim:

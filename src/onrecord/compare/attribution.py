@@ -127,6 +127,11 @@ def is_named(span: Span, notes: Annotations) -> bool:
     return any(word.pos == "PROPN" for word in notes.parse.words_between(span.start, span.end))
 
 
+def is_plural(span: Span, notes: Annotations) -> bool:
+    """Tell whether some words speak of several: "the president" and "a spokesman" may be the one named elsewhere."""
+    return any(word.tag == "NNS" for word in notes.parse.words_between(span.start, span.end))
+
+
 def _hearers(spoken: Spoken, story: Story) -> list[View[str]]:
     views = []
     for remark, statement in spoken:
@@ -190,10 +195,10 @@ def voice_of(told: Told, story: Story) -> View[Voice] | None:
     if not chain:
         return None
     last = chain[-1]
-    if not is_named(last.evidence, told.notes) and last.kind not in GROUPS:
+    if not is_named(last.evidence, told.notes) and not (last.kind in GROUPS and is_plural(last.evidence, told.notes)):
         return None
     known = story.entities.get(last.entity or "")
-    source = (statement.source.exact if statement.source else "") + " " + last.name
+    source = f"{statement.source.exact if statement.source else ''} {last.evidence.exact} {last.name}"
     named_by = frozenset(word.casefold() for word in source.replace(",", " ").split() if word[:1].isupper())
     above = frozenset({known.part_of} if known is not None and known.part_of else ())
     inside = content_of(

@@ -12,7 +12,7 @@ from onrecord.compare.told import Story
 from onrecord.model.claims import Finding, Rendering, Side, Utterance
 from onrecord.model.span import Span
 
-LEAST_ALIKE = 0.3
+LEAST_ALIKE = 0.35
 MOST_ALIKE = 0.8
 """Share of the lighter rendering's weight that both have in common: less may be another remark, more is the same."""
 LEAST_SHARED = 2
@@ -45,9 +45,15 @@ def _finding(utterance: Utterance, story: Story, weights: Weights) -> Finding | 
 def is_retold(a: Rendering, b: Rendering, story: Story, *, weights: Weights) -> bool:
     """Tell whether two renderings of different reports are one remark and not the same words."""
     ours, theirs = _content(a, story), _content(b, story)
-    if a.span.report == b.span.report or min(len(ours), len(theirs)) < LEAST_SIZE:
+    if a.span.report == b.span.report or min(len(ours), len(theirs)) < LEAST_SIZE or not _one_speaker(a, b, story):
         return False
     return len(ours & theirs) >= LEAST_SHARED and LEAST_ALIKE <= weights.shared(ours, theirs) <= MOST_ALIKE
+
+
+def _one_speaker(a: Rendering, b: Rendering, story: Story) -> bool:
+    """Tell whether two renderings are of one person's words, as far as both name one."""
+    ours, theirs = (story.statements[each.statement].speaker for each in (a, b))
+    return ours is not None and ours == theirs
 
 
 def _own_span(rendering: Rendering, story: Story) -> Span:

@@ -6,16 +6,20 @@ Both are read off small words, and only where two readings otherwise say nearly 
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import Weights, content_of
-from onrecord.compare.told import Told
+from onrecord.compare.slots import Deed, clause_of, deed_of, same_deed
+from onrecord.compare.told import Story, Told
 from onrecord.lang import table
 from onrecord.model.claims import Aspect, Finding
 from onrecord.model.words import Word
 
 ALIKE = 0.6
 """Share of the lighter reading's weight that two readings must have in common to differ by a small word alone."""
+ALIKE_OTHERWISE = 0.8
+"""The same where it is not known that both tell of one deed."""
 
 
 class Shade(Struct, frozen=True):
@@ -24,18 +28,29 @@ class Shade(Struct, frozen=True):
     degree: str
     content: frozenset[str]
     of: str | None = None
+    deed: Deed | None = None
 
 
-def compare_certainty(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
+def compare_certainty(
+    claims: tuple[str, ...], readings: Sequence[Told], story: Story, *, weights: Weights
+) -> tuple[Finding, ...]:
     """Say which readings are surer of the claim than others."""
-    views = [certainty_of(told) for told in readings]
+    views = [_with_deed(certainty_of(told), told, story) for told in readings]
     return _differences(claims, views, "certainty", weights)
 
 
-def compare_scope(claims: tuple[str, ...], readings: Sequence[Told], weights: Weights) -> tuple[Finding, ...]:
+def compare_scope(
+    claims: tuple[str, ...], readings: Sequence[Told], story: Story, *, weights: Weights
+) -> tuple[Finding, ...]:
     """Say which readings speak of all, and which of some, or only of this."""
-    views = [scope_of(told) for told in readings]
+    views = [_with_deed(scope_of(told), told, story) for told in readings]
     return _differences(claims, views, "scope", weights)
+
+
+def _with_deed(view: View[Shade], told: Told, story: Story) -> View[Shade]:
+    clause = clause_of(told)
+    deed = deed_of(clause, told, story) if clause is not None and clause.asserted else None
+    return replace(view, value=replace(view.value, deed=deed))
 
 
 WHY: dict[Aspect, str] = {
@@ -50,7 +65,9 @@ def _differences(
     def judge(a: Shade, b: Shade) -> Ruling | None:
         if a.degree == b.degree:
             return Ruling("same", aspect, "")
-        if not weights.alike(a.content, b.content, ALIKE) or not _measure_one_thing(a, b):
+        one = a.deed is not None and b.deed is not None and same_deed(a.deed, b.deed)
+        least = ALIKE if one else ALIKE_OTHERWISE
+        if not weights.alike(a.content, b.content, least) or not _measure_one_thing(a, b):
             return None
         return Ruling("framing", aspect, WHY[aspect])
 
