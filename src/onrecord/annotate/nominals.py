@@ -55,6 +55,7 @@ def place_nominals(parse: Parse, cast: Cast, offices: Sequence[Office]) -> None:
     """Add the nominals of a report to its entities, and those that are entities of their own."""
     capital = {office.end - 1: office.first for office in offices}
     _place_appositions(parse, cast)
+    known = _Known(cast)
     for word in parse.words:
         if word.i in cast.at or (word.pos != "NOUN" and word.i not in capital):
             continue
@@ -62,16 +63,16 @@ def place_nominals(parse: Parse, cast: Cast, offices: Sequence[Office]) -> None:
         if kind is not None and (word.dep != "compound" or kind == "government"):
             start = min(capital.get(word.i, word.i), base_start(parse, word))
             before = tuple(w.text.lower() for w in parse.words[start : word.i])
-            _place_one(parse, cast, Noun(word, kind, start, before), named=word.i in capital)
+            _place_one(parse, known, Noun(word, kind, start, before), named=word.i in capital)
     merge_governments(cast)
 
 
-def _place_one(parse: Parse, cast: Cast, noun: Noun, *, named: bool) -> None:
-    draft = None
+def _place_one(parse: Parse, known: "_Known", noun: Noun, *, named: bool) -> None:
+    draft, cast = None, known.cast
     if noun.kind == "government":
         draft = _government(parse, cast, noun)
     elif noun.definite or (named and noun.before):
-        draft = _bound(parse, cast, noun)
+        draft = _bound(parse, known, noun)
     standing = noun.kind in STANDING or (noun.kind == "group" and noun.before[:1] != () and noun.before[0] in DEFINITE)
     if draft is None and (standing or is_involved(parse, noun.word, noun.kind)):
         draft = _own(parse, cast, noun)
@@ -139,9 +140,32 @@ def _government(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
     return max(same, key=lambda d: d.places[-1][0][0], default=None) or _own(parse, cast, noun)
 
 
-def _bound(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
+class _Known:
+    """Whom each noun may refer to, by its kind and how the report introduces them.
+
+    Each entity is looked at once a noun. It need not be looked at again: while nominals are placed, only
+    governments get further roles, and no noun for them is looked up here.
+    """
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._called: dict[str, list[Draft]] = {}
+        self._seen: dict[str, int] = {}
+
+    def called(self, noun: Noun) -> list[Draft]:
+        """Return the entities that a noun may refer to, whatever stands before it, in the order of the cast."""
+        found, drafts = self._called.setdefault(noun.low, []), self.cast.drafts
+        seen = self._seen.get(noun.low, 0)
+        found += [draft for draft in drafts[seen:] if _is_called(draft, noun)]
+        self._seen[noun.low] = len(drafts)
+        return found
+
+
+def _bound(parse: Parse, known: _Known, noun: Noun) -> Draft | None:
     """Return the entity of the report that a definite noun refers to, if one fits best."""
-    fits = [draft for draft in cast.drafts if _may_be(draft, noun)]
+    fits = known.called(noun)
+    if noun.kind == "person":
+        fits = [d for d in fits if _holds(d, noun.low, noun.before) and _agree(d, noun.low)]
     if len(fits) > 1:
         words = set(noun.before) - DEFINITE
         fits = [d for d in fits if words & (d.roles.get(noun.low, set()) | set(d.name.lower().split()))] or fits
@@ -149,11 +173,12 @@ def _bound(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
     return fits[0] if len(fits) == 1 else _nearest(parse, fits, noun.word)
 
 
-def _may_be(draft: Draft, noun: Noun) -> bool:
-    """Tell whether a noun may refer to an entity, by its type, its name and how the report introduces it."""
+def _is_called(draft: Draft, noun: Noun) -> bool:
+    """Tell whether a noun may refer to an entity, by its type, its name and its roles."""
     match noun.kind:
         case "person":
-            return draft.type == "person" and _holds(draft, noun.low, noun.before) and _agree(draft, noun.low)
+            names = SPOKES if noun.low in SPOKES else {noun.low}
+            return draft.type == "person" and not names.isdisjoint(draft.roles)
         case "document":
             return draft.type == "work" and noun.low in draft.name.lower().split()
         case "group" | "state":

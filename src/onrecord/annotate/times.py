@@ -10,6 +10,7 @@ those for "now" and "recently" have no counterpart in EDTF and stay null.
 from datetime import date
 from typing import NamedTuple
 
+from onrecord.annotate.overlaps import Ranges
 from onrecord.annotate.time_context import Found, find_readings, link_to_text, settle_quarters
 from onrecord.annotate.time_tense import find_tense
 from onrecord.model.calendar import edtf_range
@@ -50,12 +51,9 @@ def find_times(report: Report, parse: Parse) -> tuple[Time, ...]:
 
 def read_times(report: Report, parse: Parse) -> ReadTimes:
     """Find the time expressions of a report, with what is needed to place them once its day is known."""
-    skipped = [aside.span for aside in report.asides if aside.kind in SKIPPED]
-    found = tuple(
-        one
-        for one in find_readings(report.text, parse)
-        if not any(s.start < one.end and one.start < s.end for s in skipped)
-    )
+    spans = (aside.span for aside in report.asides if aside.kind in SKIPPED)
+    skipped = Ranges((span.start, span.end, k) for k, span in enumerate(spans))
+    found = tuple(one for one in find_readings(report.text, parse) if not skipped.over(one.start, one.end))
     found = settle_quarters(found)
     relatives = link_to_text(found)
     times = tuple(_time(report, one, relative) for one, relative in zip(found, relatives, strict=True))
