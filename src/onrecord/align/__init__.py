@@ -6,6 +6,7 @@ from threadpoolctl import threadpool_limits
 
 from onrecord.align.readings import make_claims
 from onrecord.align.story import is_large, is_small, read_story
+from onrecord.align.strangers import find_strangers
 from onrecord.align.utterances import find_utterances
 from onrecord.align.vectors import Encoder
 from onrecord.align.why import explain
@@ -28,7 +29,7 @@ def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Align
     with threadpool_limits(limits=1):  # a second thread on these small matrices only burns CPU (measured: twofold)
         story = read_story(annotated, encoder)
         claims, placed = make_claims(story.drafts, story.scored, story.annotated, story.groups)
-        utterances = find_utterances(story.texts, story.entities)
+        utterances = find_utterances(story.texts, story.entities, events=story.events)
     return Alignment(
         story.annotated,
         entities=story.entities,
@@ -38,5 +39,8 @@ def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Align
         claims=claims,
         placed=placed,
         utterances=utterances,
-        problems=tuple(p for notes in story.annotated for p in notes.problems),
+        problems=(
+            *(p for notes in story.annotated for p in notes.problems),
+            *find_strangers(story.texts, story.events),
+        ),
     )

@@ -7,7 +7,8 @@ from onrecord.align.claims import Draft, draft_claims
 from onrecord.align.copies import group_copies
 from onrecord.align.dates import resolve_dates
 from onrecord.align.entities import resolve_entities
-from onrecord.align.pairs import Level, make_level, score_pairs
+from onrecord.align.pairs import WITHOUT_VECTORS, Level, heed_floor, make_features, make_level, score_pairs
+from onrecord.align.strangers import find_events, heed_events
 from onrecord.align.texts import Floats, Text, read_texts
 from onrecord.align.units import make_units
 from onrecord.align.vectors import Encoder
@@ -19,6 +20,7 @@ class Story(NamedTuple):
 
     ``groups`` are copies together, as indices of ``annotated``, the original first; ``texts`` are the originals,
     in that order. ``scored`` are the levels, the large first, with their pairs' scores.
+    ``events`` are the texts that each text is linked with (`find_events`).
     """
 
     annotated: tuple[Annotations, ...]
@@ -27,6 +29,7 @@ class Story(NamedTuple):
     texts: tuple[Text, ...]
     scored: tuple[tuple[Level, Floats], ...]
     drafts: tuple[Draft, ...]
+    events: tuple[int | None, ...] = ()
 
 
 def read_story(annotated: Sequence[Annotations], encoder: Encoder | None) -> Story:
@@ -34,9 +37,30 @@ def read_story(annotated: Sequence[Annotations], encoder: Encoder | None) -> Sto
     entities, resolved = resolve_entities(resolve_dates(annotated))
     groups = group_copies(resolved)
     texts = read_texts([resolved[group[0]] for group in groups], encoder=encoder)
+    return score_story(resolved, entities, groups, texts)
+
+
+def score_story(
+    annotated: tuple[Annotations, ...],
+    entities: tuple[Entity, ...],
+    groups: tuple[tuple[int, ...], ...],
+    texts: tuple[Text, ...],
+) -> Story:
+    """Score all pairs of a story's assertions and draft its claims; what is of two events is not joined."""
+    lower = 0.0 if any(text.vectors.shape[1] for text in texts) else WITHOUT_VECTORS
     levels = (_level(texts, is_large), _level(texts, is_small))
-    large, small = ((level, score_pairs(texts, level)) for level in levels)
-    return Story(resolved, entities, groups, texts, (large, small), tuple(draft_claims(large, small)))
+    features = [make_features(texts, level) for level in levels]
+    events = find_events(features[0], levels[0], lower=lower) if features[0] else (None,) * len(texts)
+    scored = []
+    for level, own in zip(levels, features, strict=True):
+        scores = score_pairs(own, level)
+        if own:
+            heed_floor(scores, own, level, lower=lower)
+            heed_events(scores, level, events)
+        scored.append((level, scores))
+    large, small = scored
+    drafts = tuple(draft_claims(large, small))
+    return Story(annotated, entities, groups, texts, (large, small), drafts, events)
 
 
 def is_large(assertion: Assertion) -> bool:

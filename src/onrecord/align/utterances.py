@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.align.claims import cluster
-from onrecord.align.pairs import NEVER, make_level, score_pairs
+from onrecord.align.pairs import NEVER, make_features, make_level, score_pairs
+from onrecord.align.strangers import heed_events
 from onrecord.align.texts import Floats, Text
 from onrecord.align.units import make_units
 from onrecord.model.claims import Relation, Rendering, Utterance
@@ -41,19 +42,23 @@ class Said(NamedTuple):
     words: tuple[Word, ...]
 
 
-def find_utterances(texts: Sequence[Text], entities: Sequence[Entity]) -> tuple[Utterance, ...]:
+def find_utterances(
+    texts: Sequence[Text], entities: Sequence[Entity], *, events: Sequence[int | None]
+) -> tuple[Utterance, ...]:
     """Bring together the renderings of each remark that two or more reports give, in the order of its base.
 
     Args:
         texts: The reports, copies left out.
         entities: Those of the story.
+        events: What each text tells of, none where it is too short to tell; remarks of two events are two.
     """
     said = [tuple(_said_of(text)) for text in texts]
     every = [piece for row in said for piece in row]
     if not any(said[1:]):
         return ()
     level = make_level([make_units(k, text, map(_as_assertion, said[k])) for k, text in enumerate(texts)])
-    scores = score_pairs(texts, level, share=SAID_FROM)
+    scores = score_pairs(make_features(texts, level), level, share=SAID_FROM)
+    heed_events(scores, level, events)
     _heed_speakers(scores, every, {entity.id: entity for entity in entities})
     joined = ([every[k] for k in own] for own in cluster(scores, [u.report for u in level.units]) if len(own) > 1)
     clusters = [own for own in joined if _is_remark(own)]

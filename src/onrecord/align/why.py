@@ -12,13 +12,16 @@ from onrecord.align.pairs import (
     FEATURES,
     NEVER,
     STRANGE,
+    TOO_LITTLE,
     WEIGHTS,
     Features,
     Level,
+    above_floor,
     make_features,
 )
 from onrecord.align.readings import rank_drafts
 from onrecord.align.story import Story, read_story
+from onrecord.align.strangers import APART
 from onrecord.align.texts import Floats
 from onrecord.align.vectors import Encoder
 from onrecord.errors import UnknownIdError
@@ -77,13 +80,24 @@ def _sum(level: Level, scores: Floats, features: Features, pair: tuple[int, int]
     block = features.of(a.report, b.report)
     column = block[:, i - level.bounds[a.report][0], j - level.bounds[b.report][0]]
     parts = features.scale.normalize(column) * WEIGHTS
-    words = float(column[CORE.index("words")])
     order = np.argsort(-np.abs(parts), kind="stable").tolist()
-    veto = "the same words" if words >= COPIED else "no words alike" if words < STRANGE else None
     return PairSum(
         a.assertion.evidence,
         b.assertion.evidence,
         round(float(scores[i, j]), 2),
         tuple((FEATURES[k], round(float(parts[k]), 2)) for k in order),
-        veto,
+        _veto(float(scores[i, j]), column),
     )
+
+
+def _veto(score: float, column: Floats) -> str | None:
+    """Say what decided about a pair whatever its sum."""
+    words = float(column[CORE.index("words")])
+    if score <= APART:
+        return "reports of two events"
+    if words >= COPIED:
+        return "the same words"
+    if words < STRANGE:
+        return "no words alike"
+    held = np.isclose(score, (TOO_LITTLE, float(above_floor(column[:, None])[0])), atol=1e-4).any()
+    return "too little in common for any story" if held else None

@@ -1,0 +1,67 @@
+"""Which reports tell of another event than the rest: what they share with it is no more than chance gives.
+
+Two reports are linked if their likest assertions reach a sum on the usual scale that first reports of unrelated
+written stories never reached. Reports that no chain of links joins share nothing.
+
+```text
+OR413  a report shares hardly anything with the others: it may tell of another event
+```
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from onrecord.align.pairs import USUAL, Features, Level
+from onrecord.align.texts import Floats, Text
+from onrecord.model.marks import Problem
+
+LIKEST = 5
+"""How many of the likest assertions of two reports are looked at; a report of fewer is called no stranger."""
+LINKED = 26.0
+"""The least mean of their sums. Of unrelated written reports the likest reach 25; every report of the written and
+of the two real stories reaches 31 with some other report of its story."""
+APART = -20.0
+"""The highest score of assertions of two events: far below what makes a report silent."""
+MESSAGE = "shares hardly anything with the other reports; are these reports of one event?"
+
+
+def find_events(features: Features, level: Level, *, lower: float = 0.0) -> tuple[int | None, ...]:
+    """Return for each report the first report it is linked with, by however long a chain; none for a short report.
+
+    Args:
+        features: Those of the pairs of the level.
+        level: The large units.
+        lower: By how much sums are lower than usual, for want of vectors.
+    """
+    long = [end - start >= LIKEST for start, end in level.bounds]
+    first: list[int | None] = [k if enough else None for k, enough in enumerate(long)]
+    for a, b in features.places:
+        if first[a] is None or first[b] is None or first[a] == first[b]:
+            continue
+        sums = USUAL.sum_of(features.of(a, b))
+        best = np.sort(sums.max(axis=int(sums.shape[0] <= sums.shape[1])))[-LIKEST:]
+        if best.mean() >= LINKED - lower:
+            joined = {first[a], first[b]}
+            low = min(k for k in joined if k is not None)
+            first = [low if k in joined else k for k in first]
+    return tuple(first)
+
+
+def heed_events(scores: Floats, level: Level, events: Sequence[int | None]) -> None:
+    """Take apart the assertions of reports of two events; ``scores`` are changed."""
+    of_unit = np.array([-1 if (event := events[unit.report]) is None else event for unit in level.units], np.int64)
+    known = of_unit >= 0
+    apart = (of_unit[:, None] != of_unit[None, :]) & known[:, None] & known[None, :]
+    scores[apart] = np.minimum(scores[apart], APART)
+
+
+def find_strangers(texts: Sequence[Text], events: Sequence[int | None]) -> tuple[Problem, ...]:
+    """Return a problem for each report that is not of the event of most reports, the first at a tie."""
+    known = [event for event in events if event is not None]
+    main = max(known, key=known.count, default=None)
+    return tuple(
+        Problem("OR413", MESSAGE, text.notes.report.id)
+        for text, event in zip(texts, events, strict=True)
+        if event not in (None, main)
+    )
