@@ -7,6 +7,7 @@ import msgspec
 from onrecord.align.cells import Nearest, empty_cell
 from onrecord.align.claims import Draft
 from onrecord.align.copies import match_assertions
+from onrecord.align.headings import choose_heading, write_heading
 from onrecord.align.pairs import Level
 from onrecord.align.texts import Floats
 from onrecord.model.claims import Claim, Reading, Unsure
@@ -19,6 +20,7 @@ class Columns:
 
     def __init__(self, annotated: Sequence[Annotations], groups: Sequence[Sequence[int]]) -> None:
         self.annotated = tuple(annotated)
+        self.originals = tuple(self.annotated[group[0]] for group in groups)
         self.text_of = {k: n for n, group in enumerate(groups) for k in group}
         self._twins = [self._twins_of(groups, k) for k in range(len(annotated))]
         self._amounts = _offsets([len(notes.amounts) for notes in annotated])
@@ -120,12 +122,12 @@ def _row(draft: Draft, near: Nearest, columns: Columns, n_texts: int) -> tuple[C
             unsure.append(Unsure(notes.report.id, nearest[0].evidence[0]))
         else:
             silent.append(notes.report.id)
-    words = " ".join(span.exact for span in draft.units[0].assertion.evidence)
+    words = choose_heading(draft.units, columns.originals)
     return Claim("", words, None, salience(draft, n_texts), tuple(readings), tuple(silent), tuple(unsure)), own
 
 
 def _alone(columns: Columns, column: int, assertion: Assertion) -> tuple[Claim, list[Assertion]]:
     """Make a claim of what a copy has beyond its original."""
     others = tuple(notes.report.id for k, notes in enumerate(columns.annotated) if k != column)
-    text = " ".join(span.exact for span in assertion.evidence)
+    text = write_heading(assertion.evidence, columns.annotated[column])
     return Claim("", text, None, 0.0, (columns.reading(column, (assertion,)),), others), [assertion]

@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from onrecord.align.claims import Draft
+from onrecord.align.headings import choose_heading
 from onrecord.align.pairs import (
     COPIED,
     CORE,
@@ -52,7 +53,7 @@ def explain(annotated: Sequence[Annotations], claim_id: str, *, encoder: Encoder
     features = make_features(story.texts, level)
     ids = [unit.assertion.id for unit in level.units]
     own = [ids.index(unit.assertion.id) for unit in draft.units]
-    text = " ".join(span.exact for span in draft.units[0].assertion.evidence)
+    text = choose_heading(draft.units, [text.notes for text in story.texts])
     if features is None:
         return Explanation(claim_id, text, (), ())
     pairs = tuple(_sum(level, scores, features, (i, j)) for i, j in combinations(own, 2))
