@@ -21,16 +21,15 @@ from onrecord.errors import InternalError
 CORE = ("vectors", "words", "shared", "matched", "sentence_vectors", "sentence_words", "sentence_shared")
 FEATURES = (*CORE, *SLOTS)
 SLOT_WEIGHT = 0.3
-"""One slot against one core feature."""
+"""One slot against one core feature (written stories)."""
 LARGEST = 6.0
 """Deviations from the mean beyond which a feature says nothing more; a rare slot would decide alone otherwise."""
 JOINED_SHARE = 0.991
-"""Share of a story's pairs that one claim's pair surpasses; .985 to .991 is a plateau."""
+"""Share of a story's pairs that one claim's pair surpasses; .985 to .991 is a plateau on the written stories."""
 COPIED, STRANGE = 0.85, 0.15
 """Word likeness from which two assertions are one claim, and below which they are none, whatever the story's
-other pairs: where nearly all of a story's pairs agree, or none, its own scale says nothing.
-
-All four were measured on the written stories under stories/."""
+other pairs: where nearly all of a story's pairs agree, or none, its own scale says nothing. Of the written stories'
+pairs from .85 on 68 of 69 are one claim, of those below .15 one in 330."""
 FLOOR = 24.0
 """The least sum on the usual scale of two assertions that are one claim. Of the pairs that a story's own scale
 joins, those below are right in one of two cases on the written stories, the others in four of five."""

@@ -48,6 +48,8 @@ class Columns:
     def reading(self, column: int, own: Sequence[Assertion]) -> Reading:
         """Make a report's reading of a claim from the assertions that say it."""
         first = own[0]
+        # Always "full": no sign of a reading that says less (fewer words, a part of the others' words, another verb)
+        # is right more often than one time in eight on the written stories, where one reading in eighteen is partial.
         return Reading(
             report=first.report,
             support="full",

@@ -22,7 +22,7 @@ LINKED = 26.0
 """The least mean of their sums. Of unrelated written reports the likest reach 25; every report of the written and
 of the two real stories reaches 31 with some other report of its story."""
 APART = -20.0
-"""The highest score of assertions of two events: far below what makes a report silent."""
+"""The score of assertions of two events: far below what makes a report silent."""
 MESSAGE = "shares hardly anything with the other reports; are these reports of one event?"
 
 
@@ -53,7 +53,7 @@ def heed_events(scores: Floats, level: Level, events: Sequence[int | None]) -> N
     of_unit = np.array([-1 if (event := events[unit.report]) is None else event for unit in level.units], np.int64)
     known = of_unit >= 0
     apart = (of_unit[:, None] != of_unit[None, :]) & known[:, None] & known[None, :]
-    scores[apart] = np.minimum(scores[apart], APART)
+    scores[apart] = APART
 
 
 def find_strangers(texts: Sequence[Text], events: Sequence[int | None]) -> tuple[Problem, ...]:

@@ -94,7 +94,7 @@ def _sum(level: Level, scores: Floats, features: Features, pair: tuple[int, int]
 def _veto(score: float, column: Floats) -> str | None:
     """Say what decided about a pair whatever its sum."""
     words = float(column[CORE.index("words")])
-    if score <= APART:
+    if score == APART:
         return "reports of two events"
     if words >= COPIED:
         return "the same words"
