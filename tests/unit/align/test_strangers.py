@@ -7,7 +7,7 @@ from onrecord.align.pairs import FEATURES, TOO_LITTLE, USUAL, Level, above_floor
 from onrecord.align.strangers import APART, find_events, heed_events
 from onrecord.align.units import Unit
 
-CORE_SUM = {"vectors": 0.5, "words": 0.6, "shared": 1.5, "matched": 1.2, "sentence_vectors": 0.5}
+CORE_SUM = {"vectors": 0.6, "words": 0.6, "shared": 1.5, "matched": 1.2, "sentence_vectors": 0.5}
 
 
 class Pairs:
@@ -71,7 +71,7 @@ def test_nothing_is_joined_across_events():
 def test_the_floor_asks_for_likeness_on_a_scale_that_is_no_storys_own(values, joined):
     """A pair stands above the floor only by what it has in common itself; one amount in both helps."""
     column = USUAL.mean[:, None].copy()
-    for name, value in values.items():
+    for name, value in {"number": 0, **values}.items():
         column[FEATURES.index(name)] = value
     assert (above_floor(column)[0] > 0) == joined
     assert TOO_LITTLE < 0
