@@ -19,6 +19,8 @@ from onrecord.show import show_terminal
 from onrecord.workfolder import work_folder
 
 KEPT = "what was read is kept in {}, and the same command goes on from there"
+OF_THE_STORY = "OR4"
+"""How codes begin of what is wrong with the reports as one story: said at once, for a user will want to mend it."""
 COUNTED = ("reports", "claims", "findings", "statements", "problems")
 
 
@@ -52,6 +54,7 @@ def command(context: click.Context, /, sources: tuple[str, ...], **options: Any)
         if work.exists():
             click.echo("onrecord: " + KEPT.format(work), err=True)
         raise
+    tell_unread(problem for problem in record.problems if problem.code.startswith(OF_THE_STORY))
     if options["json"]:
         counts = {name: len(getattr(record, name)) for name in COUNTED}
         click.echo(json.dumps({"record": str(target / RECORD_FILE), **counts}))

@@ -1,6 +1,6 @@
 """What the readings of claims show beside one another: findings, origins, passages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -26,6 +26,9 @@ from onrecord.compare.tolls import compare_tolls
 from onrecord.compare.wording import compare_wording, find_remarks
 from onrecord.model.claims import Alignment, Claim, Comparison, Finding, Reading
 
+STRANGER = "OR413"
+"""The code of the problem that names a report of another event (`onrecord.align.strangers`)."""
+
 
 def compare(alignment: Alignment) -> Comparison:
     """Compare the readings of each claim.
@@ -50,11 +53,19 @@ def compare(alignment: Alignment) -> Comparison:
     findings += compare_renderings(story, weights)
     findings += compare_sources(findings, story)
     found = tuple(with_copies(finding, story) for finding in merge_alike(findings))
+    strangers = {problem.report for problem in alignment.problems if problem.code == STRANGER}
+    found = tuple(finding for finding in found if is_of_one_event(finding, strangers))
     origins, of_statement = find_origins(story)
     lineage = find_lineage(alignment.annotated)
     claims = tuple(with_origins(claim, of_statement) for claim in alignment.claims)
     claims = with_salience(claims, story, findings=found, origins=origins, lineage=lineage)
     return Comparison(claims, found, origins, lineage)
+
+
+def is_of_one_event(finding: Finding, strangers: Set[str | None]) -> bool:
+    """Tell whether a finding stays inside one event: nothing is compared with a report of another one."""
+    reports = {report for side in finding.sides for report in side.reports}
+    return not reports & strangers or len(reports) == 1
 
 
 def compare_readings(
