@@ -16,6 +16,7 @@ from onrecord.model.marks import Problem
 from onrecord.outfolder import RECORD_FILE, check_target
 from onrecord.pipeline import build_record
 from onrecord.show import show_terminal
+from onrecord.show.wording import inert
 from onrecord.workfolder import work_folder
 
 KEPT = "what was read is kept in {}, and the same command goes on from there"
@@ -54,7 +55,10 @@ def command(context: click.Context, /, sources: tuple[str, ...], **options: Any)
         if work.exists():
             click.echo("onrecord: " + KEPT.format(work), err=True)
         raise
-    tell_unread(problem for problem in record.problems if problem.code.startswith(OF_THE_STORY))
+    for problem in record.problems:
+        if problem.report and problem.code.startswith(OF_THE_STORY):
+            name = inert(record.report(problem.report).name)
+            click.echo(f"onrecord: {name}: {problem.message} [{problem.code}]", err=True)
     if options["json"]:
         counts = {name: len(getattr(record, name)) for name in COUNTED}
         click.echo(json.dumps({"record": str(target / RECORD_FILE), **counts}))

@@ -1,6 +1,7 @@
 """What the readings of claims show beside one another: findings, origins, passages."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -62,7 +63,7 @@ def compare(alignment: Alignment) -> Comparison:
     return Comparison(claims, found, origins, lineage)
 
 
-def is_of_one_event(finding: Finding, strangers: Set[str | None]) -> bool:
+def is_of_one_event(finding: Finding, strangers: AbstractSet[str | None]) -> bool:
     """Tell whether a finding stays inside one event: nothing is compared with a report of another one."""
     reports = {report for side in finding.sides for report in side.reports}
     return not reports & strangers or len(reports) == 1

@@ -62,14 +62,14 @@ def measure_coverage(lookup: Lookup, columns: tuple[Column, ...]) -> Coverage:
 
 
 def say_coverage(n_passages: int, n_unread: int, *, n_reports: int) -> str:
-    """Say how much was neither compared nor read.
+    """Say how much was not compared, and how much could not be read or placed.
 
     >>> say_coverage(3, 0, n_reports=2), say_coverage(0, 1, n_reports=2)
-    ('3 passages not compared, everything read', 'every passage compared, 1 not read')
+    ('3 passages not compared, everything read', 'every passage compared, 1 problem noted')
     """
     passages = f"{counted(n_passages, 'passage')} not compared" if n_passages else "every passage compared"
     compared = passages if n_reports > 1 else "nothing to compare with"
-    return f"{compared}, {n_unread or 'everything'} {'not read' if n_unread else 'read'}"
+    return f"{compared}, {counted(n_unread, 'problem') + ' noted' if n_unread else 'everything read'}"
 
 
 def _unread(lookup: Lookup, problem: Problem) -> Unread:

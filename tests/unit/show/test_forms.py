@@ -100,7 +100,7 @@ def test_sections_without_lines_are_left_out(id_):
 def test_what_was_not_compared_is_listed(bridge):
     """A passage in no claim is counted at the top and listed."""
     page = show_html(bridge)
-    assert "3 passages not compared, 1 not read" in page
+    assert "3 passages not compared, 1 problem noted" in page
     assert ">with the Talden News Agency<" not in page
     assert "it is no text" in page
 

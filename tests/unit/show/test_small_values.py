@@ -91,7 +91,7 @@ def test_a_window_that_is_not_said_stands_behind():
     [
         (0, 0, 2, "every passage compared, everything read"),
         (1, 0, 2, "1 passage not compared, everything read"),
-        (0, 2, 2, "every passage compared, 2 not read"),
+        (0, 2, 2, "every passage compared, 2 problems noted"),
         (3, 0, 1, "nothing to compare with, everything read"),
     ],
 )
