@@ -5,6 +5,7 @@ what another attributes is told of only where the claim is otherwise in doubt, a
 """
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -24,18 +25,20 @@ ALIKE = 0.85
 
 SAME_WORDS = 0.6
 """Share of the shorter quotation's words that both have in common when they are one remark."""
+LONG_NAME = 6
+SPELLED_ALIKE = 0.85
+"""Names of this length that are this much alike by their letters are one name, spelled in two ways."""
 GROUPS = ("unnamed", "document")
 """Kinds of origin that need no name to be told apart: "hospital officials", "the register"."""
 
 
 class Voice(Struct, frozen=True):
-    """Who is said to say it: a key, the keys of those it belongs to, and the names that stand in the words for him.
+    """Who is said to say it: a key, and the names that stand in the words for him.
 
     A spokesman of a company and the company are one voice where the company is named with him.
     """
 
     key: str
-    above: frozenset[str]
     kind: str
     content: frozenset[str] = frozenset()
     named_by: frozenset[str] = frozenset()
@@ -84,7 +87,7 @@ def _sources_at(span: Span, story: Story) -> Iterator[View[Voice]]:
             chain = chain_of(statement, story.notes[span.report], story)
             if chain:
                 last = chain[-1]
-                yield View(span.report, last.name, (last.evidence,), Voice(last.key, frozenset(), last.kind))
+                yield View(span.report, last.name, (last.evidence,), Voice(last.key, last.kind))
                 return
 
 
@@ -118,7 +121,9 @@ def _speakers(spoken: Spoken, story: Story) -> list[View[Voice]]:
             and is_named(statement.source, story.notes[remark.report])
         ):
             words = _with_cue(statement.source, statement, story)
-            views.append(View(remark.report, known.name, (words,), Voice(known.id, frozenset(), known.type)))
+            named_by, tail = names_in(known.name, words.exact), known.name.split()[-1].casefold()
+            voice = Voice(known.id, known.type, named_by=named_by, tail=tail)
+            views.append(View(remark.report, known.name, (words,), voice))
     return views
 
 
@@ -162,9 +167,23 @@ def bare(words: str) -> str:
     return rest if rest and first.casefold() in ("the", "a", "an") else words
 
 
+def share_name(a: Voice, b: Voice) -> bool:
+    """Tell whether two voices have a name in common, be it spelled a little otherwise: "Lowentritt", "Loewentritt"."""
+    pairs = [(a.tail, y) for y in sorted(b.named_by)] + [(b.tail, x) for x in sorted(a.named_by)]
+    return any(
+        x == y or (min(len(x), len(y)) >= LONG_NAME and SequenceMatcher(None, x, y).ratio() >= SPELLED_ALIKE)
+        for x, y in pairs
+    )
+
+
+def names_in(*words: str) -> frozenset[str]:
+    """Return the capitalised words of some names, in lower case."""
+    return frozenset(word.strip(",.’'").casefold() for each in words for word in each.split() if word[:1].isupper())
+
+
 def judge_speakers(a: Voice, b: Voice) -> Ruling | None:
     """Say whether two people are said to have spoken the same words."""
-    if a.key == b.key:
+    if a.key == b.key or share_name(a, b):
         return Ruling("same", "speaker", "")
     return Ruling("attribution", "speaker", "The same words are given to another speaker")
 
@@ -197,15 +216,12 @@ def voice_of(told: Told, story: Story) -> View[Voice] | None:
     last = chain[-1]
     if not is_named(last.evidence, told.notes) and not (last.kind in GROUPS and is_plural(last.evidence, told.notes)):
         return None
-    known = story.entities.get(last.entity or "")
-    source = f"{statement.source.exact if statement.source else ''} {last.evidence.exact} {last.name}"
-    named_by = frozenset(word.casefold() for word in source.replace(",", " ").split() if word[:1].isupper())
-    above = frozenset({known.part_of} if known is not None and known.part_of else ())
+    named_by = names_in(statement.source.exact if statement.source else "", last.evidence.exact, last.name)
     inside = content_of(
         word for word in told.words if any(part.start <= word.start < part.end for part in statement.content)
     )
     tail = last.name.split()[-1].casefold()
-    voice = Voice(last.key, above, last.kind, content=inside, named_by=named_by, tail=tail)
+    voice = Voice(last.key, last.kind, content=inside, named_by=named_by, tail=tail)
     return View(told.report, last.name, (last.evidence,), voice)
 
 
@@ -221,6 +237,6 @@ def narrowest(told: Told) -> Statement | None:
 
 def judge(a: Voice, b: Voice) -> Ruling | None:
     """Say whether two voices are two."""
-    if a.key == b.key or a.tail in b.named_by or b.tail in a.named_by:
+    if a.key == b.key or share_name(a, b):
         return Ruling("same", "speaker", "")
     return Ruling("attribution", "speaker", "The reports have it from different speakers")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import Weights, content_of
-from onrecord.compare.slots import Deed, clause_of, deed_of, same_deed
+from onrecord.compare.slots import Deed, Stage, clause_of, deed_of, same_deed
 from onrecord.compare.told import Story, Told
 from onrecord.lang import table
 from onrecord.model.claims import Aspect, Finding
@@ -29,6 +29,7 @@ class Shade(Struct, frozen=True):
     content: frozenset[str]
     of: str | None = None
     deed: Deed | None = None
+    stage: Stage = ""
 
 
 def compare_certainty(
@@ -50,7 +51,8 @@ def compare_scope(
 def _with_deed(view: View[Shade], told: Told, story: Story) -> View[Shade]:
     clause = clause_of(told)
     deed = deed_of(clause, told, story) if clause is not None and clause.asserted else None
-    return replace(view, value=replace(view.value, deed=deed))
+    stage: Stage = clause.stage if clause is not None else ""
+    return replace(view, value=replace(view.value, deed=deed, stage=stage))
 
 
 WHY: dict[Aspect, str] = {
@@ -65,6 +67,8 @@ def _differences(
     def judge(a: Shade, b: Shade) -> Ruling | None:
         if a.degree == b.degree:
             return Ruling("same", aspect, "")
+        if (a.stage == "ahead") != (b.stage == "ahead"):
+            return None
         one = a.deed is not None and b.deed is not None and same_deed(a.deed, b.deed)
         least = ALIKE if one else ALIKE_OTHERWISE
         if not weights.alike(a.content, b.content, least) or not _measure_one_thing(a, b):
