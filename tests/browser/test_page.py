@@ -277,8 +277,10 @@ def test_all_sides_can_be_copied_at_once(page):
     assert run(driver, "return window.copied").split("\n\n") == [
         "Cars were stranded.",
         "“At least 40 cars were stranded”\nThe Talden Post · 4 May 1998 · post.txt, characters 213–243",
-        "“About 60 cars were stranded on the east ramp”\n"
-        "Orsk Herald · 5 May 1998 · herald.txt, characters 48–92 · https://herald.invalid/bridge",
+        (
+            "“About 60 cars were stranded on the east ramp”\n"
+            "Orsk Herald · 5 May 1998 · herald.txt, characters 48–92 · https://herald.invalid/bridge"
+        ),
     ]
 
 

@@ -37,9 +37,9 @@ def test_every_file_that_a_page_names_is_there(page):
     text = page.read_text(encoding="utf-8")
     targets = set(re.findall(r"\]\(([^)#:]+)\)", text))
     assert [t for t in targets if not (page.parent / t).exists()] == []
-    paths = set(re.findall(
-            r"`((?:src|tests|tools|docs|stories|lang|annotate|align|compare|show|model|ingest)/[\w./-]*)`", text
-        ))
+    paths = set(
+        re.findall(r"`((?:src|tests|tools|docs|stories|lang|annotate|align|compare|show|model|ingest)/[\w./-]*)`", text)
+    )
     assert [p for p in paths if not ((ROOT / p).exists() or (ROOT / "src/onrecord" / p).exists())] == []
 
 
