@@ -25,7 +25,6 @@ RULES = frozenset(
     }
 )
 OWNING = ("poss", "compound", "amod", "nmod")
-IN_PLACE = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around", "into", "through", "for", "via"})
 
 
 def owner_of(parse: Parse, cast: Cast, word: Word) -> Draft | None:

@@ -20,7 +20,6 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "it
 ARTICLES = frozenset({"a", "an", "some", "any", "no", "one"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod"})
-ACTING = frozenset({"nsubj", "agent"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 PUBLIC = ("union", "ministry", "parliament", "court", "party", "agency", "media", "force", "school", "government")
 STANDING = frozenset({"force", "parliament", "ministry"})

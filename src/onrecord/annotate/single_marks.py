@@ -15,7 +15,6 @@ SINGLE = re.compile("(?<!['‘’])['‘’](?!['‘’])")
 ELIDED = re.compile(r"(?:\d\ds?\b|n['’]|(?:em|til|tis|twas|cause|bout|round|cos|fraid|kay|im|er)\b)", re.IGNORECASE)
 """What an apostrophe leaves out at the front of a word: 'em, '90s, rock 'n' roll."""
 BEFORE_OPENING = frozenset(' \t\r\n\xa0([{—–-"“:/')
-STOPS = frozenset(".,!?;:…)")
 
 
 def find_single_pairs(

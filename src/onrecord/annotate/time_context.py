@@ -140,7 +140,7 @@ def _is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeTex
         case "month" | "day" | "month_of" if set(kinds) & set("MW"):
             right = _is_name(tokens, parse)
         case "season":
-            right = _is_noun(tokens, parse, "S")
+            right = _is_noun(tokens, parse, "S") and _is_season(tokens, first, row)
         case "plural":
             right = _before_word(row, first) in table("times")["plural_before"]["words"]
         case "duration":
@@ -182,6 +182,16 @@ def _is_noun(tokens: Sequence[TimeToken], parse: Parse, kind: str) -> bool:
     return not found or found[0].pos in ("NOUN", "PROPN")
 
 
+def _is_season(tokens: Sequence[TimeToken], first: int, row: TimeText) -> bool:
+    """Tell "in the fall" from a fall of something: without a year or "last" only what stands before it can say so."""
+    words = table("times")["doubtful_seasons"]
+    doubtful = any(token.text.lower() in words["words"] for token in tokens if token.kind == "S")
+    if not doubtful or not set(kinds_of(tokens)) <= {"t", "S"}:
+        return True
+    after = row.tokens[first + len(tokens)].text.lower() if first + len(tokens) < len(row.tokens) else ""
+    return _before_word(row, first) in words["before"] and after not in words["not_after"]
+
+
 def _is_in_name(row: TimeText, first: int) -> bool:
     """Tell whether a word is written like the end of a name ("the Tarn Daily"): a capital right behind a capital."""
     token, before = row.tokens[first], row.tokens[first - 1] if first else None
@@ -195,6 +205,8 @@ def _is_year(token: TimeToken, first: int, row: TimeText, parse: Parse) -> bool:
     before = row.tokens[first - 1].text if first else ""
     after = row.tokens[first + 1] if first + 1 < len(row.tokens) else None
     if before in ("$", "€", "£", "#", "/", "+", "@", "&") or (after and after.text in ("%", "°", "/")):
+        return False
+    if after and after.text.lower() in table("times")["measured"]["words"]:
         return False
     found = parse.words_between(token.start, token.end)
     if not found or found[0].text != token.text:

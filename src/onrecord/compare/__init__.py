@@ -20,7 +20,6 @@ from onrecord.compare.passages import find_lineage
 from onrecord.compare.places import compare_places
 from onrecord.compare.renderings import compare_renderings
 from onrecord.compare.salience import with_salience
-from onrecord.compare.shades import compare_certainty, compare_scope
 from onrecord.compare.status import compare_signs, compare_states, compare_status
 from onrecord.compare.told import Story, Told, read_story
 from onrecord.compare.tolls import compare_tolls
@@ -82,8 +81,6 @@ def compare_readings(
     yield from compare_places(claims, readings, story, weights=weights)
     yield from compare_states(claims, readings, story)
     yield from compare_causes(claims, readings, story, weights=weights)
-    yield from compare_certainty(claims, readings, story, weights=weights)
-    yield from compare_scope(claims, readings, story, weights=weights)
 
 
 def with_origins(claim: Claim, of_statement: dict[str, str]) -> Claim:

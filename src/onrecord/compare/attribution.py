@@ -19,7 +19,7 @@ from onrecord.model.claims import Finding
 from onrecord.model.marks import Annotations, Statement
 from onrecord.model.span import Span
 
-ALIKE = 0.85
+ALIKE = 0.95
 """Share of the lighter reading's weight that two readings must have in common for their speakers to be compared."""
 
 
