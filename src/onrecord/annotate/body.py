@@ -107,7 +107,7 @@ def _subheads(text: str, paragraphs: Sequence[Range], body: Sequence[int]) -> It
 
 
 def is_heading(line: str) -> bool:
-    """Tell whether a line between two paragraphs of sentences heads what follows: "What caused it?", "Trump trip"."""
+    """Tell whether a line between two paragraphs of sentences heads what follows: "What caused it?", "Harbor plans"."""
     words = line.split()
     if len(line) > LONGEST_SUBHEAD or len(words) > MOST_SUBHEAD_WORDS:
         return False
