@@ -19,12 +19,19 @@ HEAD = """\
 """
 
 
+JUDGED = ("claims", "silent", "findings")
+
+
 def main() -> int:
     """Measure everything that is present, and print it."""
     models = onrecord.load_models()
     written = measures.build_all(measures.STORIES, models)
     print(HEAD)
     show("stories", measures.own_figures(written), "the twenty written stories pooled, by tests/eval/story_score.py")
+    counts = measures.own_counts(written)
+    show(
+        "judged", {name: counts[name] for name in JUDGED}, "how many lines of the written stories' records were judged"
+    )
     if measures.SHARED.is_dir():
         for name, (script, _) in measures.ANNOTATED.items():
             show(f"annotate.{name}", measures.annotate_figures(name, models), f"F1 in percent, by {script}")

@@ -53,13 +53,18 @@ def real_stories() -> list[Path]:
 
 def own_figures(records: Mapping[str, onrecord.Record]) -> dict[str, float]:
     """Return the figures of the written stories, pooled."""
+    return {name: round(value, 4) for name, value in figures(own_counts(records)).items()}
+
+
+def own_counts(records: Mapping[str, onrecord.Record]) -> Counter[str]:
+    """Return what the figures of the written stories are shares of."""
     counts: Counter[str] = Counter()
     for name, record in records.items():
         gold = StoryGold(ROOT / "stories" / name)
         counts += StoryScore(record, gold.layers()).counts()
         if gold.errors:
             raise AssertionError(gold.errors)
-    return {name: round(value, 4) for name, value in figures(counts).items()}
+    return counts
 
 
 def annotate_figures(name: str, models) -> dict[str, float]:

@@ -19,7 +19,7 @@ OF_PLACES = frozenset(
     {"republic", "kingdom", "gulf", "bay", "strait", "cape", "isle", "city", "house", "order", "bank"}
 )
 LONGEST_SYLLABLE = 5
-"""Letters of the lower-case part of a name like Jong-un; longer parts make an adjective: Trump-backed."""
+"""Letters of the lower-case part of a name like Jong-un; longer parts make an adjective: Tarsona-backed."""
 
 
 class Run(Struct, frozen=True):

@@ -15,7 +15,7 @@ from onrecord.model.laws import find_broken_laws
 @click.option("--json", is_flag=True, help="Print the result as one line of JSON.")
 @click.pass_context
 def command(context: click.Context, folder: str, *, json: bool) -> None:
-    """Check every span and every link of the record in DIR against its texts."""
+    """Check every span and most links of the record in DIR against its texts."""
     record = api.load(folder)
     n_spans = len(list(codec.spans_of(record)))
     broken = tuple(find_broken_laws(record))
