@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, structs
 
-from onrecord.annotate.overlaps import Ranges
 from onrecord.model.marks import Annotations, Assertion, Statement
+from onrecord.model.overlaps import Ranges
 from onrecord.model.span import Span
 
 

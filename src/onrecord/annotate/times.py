@@ -10,11 +10,11 @@ those for "now" and "recently" have no counterpart in EDTF and stay null.
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.annotate.overlaps import Ranges
 from onrecord.annotate.time_context import Found, find_readings, link_to_text, settle_quarters
 from onrecord.annotate.time_tense import find_tense
 from onrecord.model.calendar import edtf_range
 from onrecord.model.marks import Anchor, Time
+from onrecord.model.overlaps import Ranges
 from onrecord.model.placing import place_times
 from onrecord.model.relative import Relative, Tense
 from onrecord.model.report import Published, Report

@@ -1,6 +1,7 @@
 """What happened when: verbs and nouns of events with a date, joined across reports, and their order."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -60,17 +61,28 @@ def find_events(scenes: Sequence[Scene]) -> tuple[Event, ...]:
     Returns:
         In the order of their dates, then of their first places; ids ``e1``, ``e2`` ... in that order.
     """
-    groups: list[list[Happening]] = []
-    for scene in scenes:
-        for one in find_happenings(scene):
-            home = next((group for group in groups if any(_is_same(other, one) for other in group)), None)
-            if home is None:
-                groups.append([one])
-            else:
-                home.append(one)
-    made = [_event(group) for group in groups]
+    made = [_event(group) for group in _grouped(one for scene in scenes for one in find_happenings(scene))]
     order = sorted(range(len(made)), key=lambda k: (edtf_range(made[k].time) or LATEST, k))
     return tuple(_named(made[k], f"e{n}") for n, k in enumerate(order, 1))
+
+
+def _grouped(happenings: Iterable[Happening]) -> list[list[Happening]]:
+    """Put each place into the first group that has one of the same event, else into a group of its own.
+
+    Only groups with its head or one of its claims are looked at: `_is_same` asks for either.
+    """
+    groups: list[list[Happening]] = []
+    known: dict[str, set[int]] = defaultdict(set)
+    for one in happenings:
+        keys = (f"head {one.head}", *(f"claim {claim}" for claim in one.claims))
+        near = sorted(set().union(*(known[key] for key in keys)))
+        home = next((k for k in near if any(_is_same(other, one) for other in groups[k])), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(one)
+        for key in keys:
+            known[key].add(home)
+    return groups
 
 
 RELATIVES = frozenset(("which", "whom", "who", "that", "it", "them"))

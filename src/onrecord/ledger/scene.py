@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from onrecord.model.claims import Alignment
 from onrecord.model.marks import Annotations, Entity, Statement, Time
+from onrecord.model.overlaps import Ranges
 from onrecord.model.span import Span
 from onrecord.model.words import Parse, Word
 
@@ -19,7 +20,9 @@ class Scene(Struct, frozen=True):
     """A report with the entities of its story.
 
     ``mentions`` are (start, end, entity id), sorted; ``amounts`` pairs a span with its index in the
-    alignment's list; ``claims`` gives the claims whose readings stand on this report.
+    alignment's list; ``readings`` pairs a span with the claim whose reading stands on it. ``over_readings``,
+    ``over_contents`` and ``over_parts`` find the readings, and the statements by what they say and by that and
+    their cues, that stand over a range.
     """
 
     notes: Annotations
@@ -28,6 +31,9 @@ class Scene(Struct, frozen=True):
     amounts: tuple[tuple[Span, int], ...]
     times: tuple[Time, ...]
     readings: tuple[tuple[Span, str], ...]
+    over_readings: Ranges
+    over_contents: Ranges
+    over_parts: Ranges
     dated: frozenset[int] = frozenset()
     """The words that stand in a time expression."""
 
@@ -53,20 +59,14 @@ class Scene(Struct, frozen=True):
 
     def statement_at(self, at: int) -> Statement | None:
         """Return the smallest statement whose content covers an offset."""
-        best: tuple[int, Statement] | None = None
-        for statement in self.notes.statements:
-            for span in statement.content:
-                if span.start <= at < span.end and (best is None or span.end - span.start < best[0]):
-                    best = (span.end - span.start, statement)
-        return None if best is None else best[1]
+        found = self.over_contents.over(at, at + 1)
+        best = min(found, key=lambda one: one.end - one.start, default=None)
+        return None if best is None else self.notes.statements[best.mark]
 
     def statements_in(self, span: Span) -> tuple[str, ...]:
         """Return the statements whose content or cue shares words with a span."""
-        found = []
-        for statement in self.notes.statements:
-            if any(part.overlaps(span) for part in (*statement.content, *statement.cue)):
-                found.append(statement.id)
-        return tuple(found)
+        found = {one.mark for one in self.over_parts.over(span.start, span.end)}
+        return tuple(self.notes.statements[k].id for k in sorted(found))
 
     def amounts_at(self, words: frozenset[int]) -> tuple[int, ...]:
         """Return the indices of the amounts that begin at some words."""
@@ -81,7 +81,7 @@ class Scene(Struct, frozen=True):
     def claims_at(self, span: Span) -> tuple[str, ...]:
         """Return the claims that stand on words of a span, those of most of its words only."""
         found = []
-        for reading, claim in self.readings:
+        for reading, claim in (self.readings[one.mark] for one in self.over_readings.over(span.start, span.end)):
             shared = min(reading.end, span.end) - max(reading.start, span.start)
             if shared * 2 > min(span.end - span.start, reading.end - reading.start):
                 found.append(claim)
@@ -108,19 +108,24 @@ def _set(alignment: Alignment, notes: Annotations, entities: dict[str, Entity]) 
         for mention in entity.mentions
         if mention.span.report == report
     )
+    readings = tuple(
+        (span, claim.id)
+        for claim in alignment.claims
+        for reading in claim.readings
+        if reading.report == report
+        for span in reading.evidence
+    )
+    statements = tuple(enumerate(notes.statements))
     return Scene(
         notes,
         entities,
         tuple(mentions),
         tuple((amount.span, k) for k, amount in enumerate(alignment.amounts) if amount.span.report == report),
         times,
-        tuple(
-            (span, claim.id)
-            for claim in alignment.claims
-            for reading in claim.readings
-            if reading.report == report
-            for span in reading.evidence
-        ),
+        readings,
+        Ranges((span.start, span.end, k) for k, (span, _) in enumerate(readings)),
+        Ranges((span.start, span.end, k) for k, one in statements for span in one.content),
+        Ranges((span.start, span.end, k) for k, one in statements for span in (*one.content, *one.cue)),
         frozenset(word.i for time in times for word in notes.parse.words_between(time.span.start, time.span.end)),
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.annotate.overlaps import SHELF, Range, Ranges
+from onrecord.model.overlaps import SHELF, Range, Ranges
 
 GIVEN = ((0, 4, 0), (SHELF - 1, SHELF, 1), (SHELF, SHELF + 1, 2), (3, 5 * SHELF, 3), (4, 5, 0))
 
