@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from onrecord.align.claims import Draft
-from onrecord.align.pairs import Level
-from onrecord.align.texts import Floats
+from onrecord.align.scores import Scores
 from onrecord.model.marks import Assertion
 
 SILENT_BELOW = -8.0
@@ -18,23 +17,36 @@ stories nine in ten of such silences are true, and two in five of the cells that
 class Nearest:
     """Finds the passage of each report that comes nearest to a claim."""
 
-    def __init__(self, levels: Sequence[tuple[Level, Floats]]) -> None:
-        self._levels = tuple(levels)
-        self._rows = [{unit.assertion.id: k for k, unit in enumerate(level.units)} for level, _ in levels]
+    def __init__(self, scored: Sequence[Scores]) -> None:
+        self._scored = tuple(scored)
+        self._rows = [{unit.assertion.id: k for k, unit in enumerate(scores.level.units)} for scores in scored]
 
     def to(self, draft: Draft) -> list[tuple[float, Assertion | None]]:
-        """Return for each report its nearest assertion, and its score with the claim's nearest unit."""
-        found: list[tuple[float, Assertion | None]] = [(-np.inf, None)] * len(self._levels[0][0].bounds)
-        for (level, scores), place in zip(self._levels, self._rows, strict=True):
-            rows = [place[unit.assertion.id] for unit in draft.units if unit.assertion.id in place]
-            if not rows:
-                continue
-            near = scores[rows].max(axis=0)
-            for report, (start, end) in enumerate(level.bounds):
-                at = start + int(near[start:end].argmax()) if start < end else start
-                if start < end and near[at] > found[report][0]:
-                    found[report] = (float(near[at]), level.units[at].assertion)
+        """Return for each report that has no reading its nearest assertion, and its score with the nearest unit."""
+        told = {unit.report for unit in draft.units}
+        found: list[tuple[float, Assertion | None]] = [(-np.inf, None)] * len(self._scored[0].level.bounds)
+        for scores, place in zip(self._scored, self._rows, strict=True):
+            rows = [
+                (unit.report, place[unit.assertion.id] - scores.level.bounds[unit.report][0])
+                for unit in draft.units
+                if unit.assertion.id in place
+            ]
+            for report in range(len(found)) if rows else ():
+                near = None if report in told else _nearest(scores, rows, report)
+                if near and near[0] > found[report][0]:
+                    found[report] = near
         return found
+
+
+def _nearest(scores: Scores, rows: Sequence[tuple[int, int]], report: int) -> tuple[float, Assertion] | None:
+    """Return a report's unit that is likest to some units (report, place in it); none where it has none."""
+    blocks = [(scores.between(other, report), at) for other, at in rows]
+    near = [block[at] for block, at in blocks if block is not None]
+    if not near:
+        return None
+    likest = near[0] if len(near) == 1 else np.max(near, axis=0)
+    at = int(likest.argmax())
+    return float(likest[at]), scores.level.of(report)[at].assertion
 
 
 def empty_cell(draft: Draft, near: tuple[float, Assertion | None]) -> Assertion | None:

@@ -9,8 +9,8 @@ from onrecord.align.texts import Floats, Ints, Text
 
 MOST_SHARED = 4.0
 """Weight of shared words beyond which more of them say nothing more."""
-
-
+MOST_KEPT = 20_000_000
+"""Likenesses of two words that are kept, 80 MB; those of ten reports of 1,000 words are."""
 SAME_LEMMA = 0.9
 """The least likeness of two words of one lemma, or of one entity."""
 CHANCE = 0.3
@@ -20,46 +20,51 @@ CHANCE = 0.3
 class Groups(NamedTuple):
     """Groups of one report's words, made ready: units, or sentences.
 
-    ``pooled`` (groups x dimensions) has unit length; ``words`` are the content words of all groups one after
-    the other, ``places`` where they stand among the report's content words, ``starts`` where each group begins
-    among them; a group without content words holds one of weight 0. ``shares`` of a group's words add up to 1.
+    ``pooled`` (groups x dimensions) has unit length; ``places`` are the content words of all groups one after the
+    other, as places among the report's content words, ``lemmas`` their lemmas, ``owners`` the group of each;
+    ``starts`` is where each group begins among them; a group without content words holds one of weight 0.
+    ``shares`` of a group's words add up to 1.
     """
 
     pooled: Floats
-    words: Ints
     places: Ints
+    lemmas: Ints
+    owners: Ints
     starts: Ints
     shares: Floats
     weights: Floats
 
 
 def make_groups(text: Text, groups: Sequence[Ints]) -> Groups:
-    """Make groups of a report's words ready for comparing."""
-    dimensions = text.vectors.shape[1]
-    pooled = np.zeros((len(groups), dimensions), np.float32)
-    words: list[Ints] = []
-    starts: list[int] = []
-    shares: list[Floats] = []
-    telling: list[Floats] = []
-    for k, group in enumerate(groups):
-        pooled[k] = text.vectors[group].sum(axis=0)
-        content = group[text.lemmas[group] >= 0]
-        content = content if len(content) else text.content[:1]
-        weights = text.weights[content] * bool((text.lemmas[group] >= 0).any())
-        starts.append(sum(map(len, words)))
-        words.append(content)
-        telling.append(weights)
-        shares.append(weights / max(float(weights.sum()), 1e-9))
+    """Make groups of a report's words ready for comparing; each has a word at least."""
+    words = np.concatenate(groups)
+    owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    pooled = np.add.reduceat(text.vectors[words], _starts(owners), axis=0)
     pooled /= np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)
-    every = np.concatenate(words)
+    content = text.lemmas[words] >= 0
+    bare = np.setdiff1d(np.arange(len(groups)), owners[content], assume_unique=False)
+    order = np.argsort(np.concatenate([owners[content], bare]), kind="stable")
+    owners = np.concatenate([owners[content], bare])[order]
+    words = np.concatenate([words[content], np.repeat(text.content[:1], len(bare))])[order]
+    weights = text.weights[words]
+    weights[np.isin(owners, bare)] = 0
+    starts = _starts(owners)
+    sums = np.add.reduceat(weights, starts)
     return Groups(
         pooled,
-        every,
-        np.searchsorted(text.content, every),
-        np.array(starts, np.int64),
-        np.concatenate(shares).astype(np.float32),
-        np.concatenate(telling).astype(np.float32),
+        np.searchsorted(text.content, words),
+        text.lemmas[words],
+        owners,
+        starts,
+        (weights / np.maximum(sums, 1e-9)[owners]).astype(np.float32),
+        weights,
     )
+
+
+def _starts(owners: Ints) -> Ints:
+    """Return where each group begins in a row of owners that has all groups in order."""
+    starts: Ints = np.flatnonzero(np.diff(owners, prepend=-1))
+    return starts
 
 
 def word_likeness(a: Text, b: Text) -> Floats:
@@ -70,6 +75,48 @@ def word_likeness(a: Text, b: Text) -> Floats:
         return same
     cosine: Floats = np.maximum(a.directions @ b.directions.T, SAME_LEMMA * same)
     return cosine
+
+
+class Alike(NamedTuple):
+    """What two reports have in common at large.
+
+    ``words`` is the likeness of their content words (words x words); ``sentences`` are the pooled vectors' cosine,
+    the best matches and the shared words of their sentences (3 x sentences x sentences).
+    """
+
+    words: Floats
+    sentences: Floats
+
+
+class Likeness:
+    """What each two reports of a story have in common at large, made once for units of all sizes."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        self._texts = tuple(texts)
+        self._groups: dict[int, Groups] = {}
+        self._sentences: dict[tuple[int, int], Floats] = {}
+        self._words: dict[tuple[int, int], Floats] = {}
+        self._room = MOST_KEPT
+
+    def of(self, a: int, b: int) -> Alike:
+        """Return what two reports have in common; both have sentences."""
+        words = self._words.get((a, b))
+        if words is None:
+            words = word_likeness(self._texts[a], self._texts[b])
+            if words.size <= self._room:
+                self._words[a, b] = words
+                self._room -= words.size
+        if (a, b) not in self._sentences:
+            ours, theirs = self._groups_of(a), self._groups_of(b)
+            matched, _ = best_matches(words, ours, theirs)
+            shared = shared_words(self._texts[a], self._texts[b], ours, theirs)
+            self._sentences[a, b] = np.stack([ours.pooled @ theirs.pooled.T, matched, shared]).astype(np.float32)
+        return Alike(words, self._sentences[a, b])
+
+    def _groups_of(self, k: int) -> Groups:
+        if k not in self._groups:
+            self._groups[k] = make_groups(self._texts[k], self._texts[k].sentences)
+        return self._groups[k]
 
 
 def best_matches(likeness: Floats, a: Groups, b: Groups) -> tuple[Floats, Floats]:
@@ -99,20 +146,17 @@ def best_matches(likeness: Floats, a: Groups, b: Groups) -> tuple[Floats, Floats
 
 def shared_words(a: Text, b: Text, ours: Groups, theirs: Groups) -> Floats:
     """Return the weight of the lemmas that two groups have in common, at most 4 (groups x groups)."""
-    used = np.intersect1d(a.lemmas[ours.words], b.lemmas[theirs.words])
-    used = used[used >= 0]
-    weight = np.zeros(len(used), np.float32)
-    left, right = _holds(a, ours, used), _holds(b, theirs, used)
-    here = np.isin(a.lemmas, used)
-    weight[np.searchsorted(used, a.lemmas[here])] = a.weights[here]
-    return np.minimum((left * weight) @ right.T, MOST_SHARED)
+    used = np.flatnonzero(a.has & b.has)
+    places = np.full(len(a.has) + 1, -1)  # the last is looked up by words without a lemma, as -1
+    places[used] = np.arange(len(used))
+    left, right = _holds(ours, places, len(used)), _holds(theirs, places, len(used))
+    return np.minimum((left * a.rarity[used]) @ right.T, MOST_SHARED)
 
 
-def _holds(text: Text, groups: Groups, used: Ints) -> Floats:
+def _holds(groups: Groups, places: Ints, n: int) -> Floats:
     """Return which of some lemmas each group has (groups x lemmas), as 0 and 1."""
-    found = np.zeros((len(groups.starts), len(used)), np.float32)
-    owner = np.repeat(np.arange(len(groups.starts)), np.diff([*groups.starts, len(groups.words)]))
-    lemmas = text.lemmas[groups.words]
-    known = np.isin(lemmas, used)
-    found[owner[known], np.searchsorted(used, lemmas[known])] = 1
+    found = np.zeros((len(groups.starts), n), np.float32)
+    columns = places[groups.lemmas]
+    known = columns >= 0
+    found[groups.owners[known], columns[known]] = 1
     return found

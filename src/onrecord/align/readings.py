@@ -8,8 +8,7 @@ from onrecord.align.cells import Nearest, empty_cell
 from onrecord.align.claims import Draft
 from onrecord.align.copies import match_assertions
 from onrecord.align.headings import choose_heading, write_heading
-from onrecord.align.pairs import Level
-from onrecord.align.texts import Floats
+from onrecord.align.scores import Scores
 from onrecord.model.claims import Claim, Reading, Unsure
 from onrecord.model.marks import Annotations, Assertion
 from onrecord.model.span import ReportId
@@ -68,7 +67,7 @@ def _offsets(counts: Sequence[int]) -> list[int]:
 
 def make_claims(
     drafts: Sequence[Draft],
-    scored: Sequence[tuple[Level, Floats]],
+    scored: Sequence[Scores],
     annotated: Sequence[Annotations],
     groups: Sequence[Sequence[int]],
 ) -> tuple[tuple[Claim, ...], dict[str, str]]:
@@ -76,7 +75,7 @@ def make_claims(
 
     Args:
         drafts: Claims over the originals.
-        scored: The levels with their scores, for the cells that no reading fills.
+        scored: The scores of the levels, for the cells that no reading fills.
         annotated: All reports, in the record's order.
         groups: Copies together, as indices of ``annotated``, the original first.
     """

@@ -7,9 +7,11 @@ from onrecord.align.claims import Draft, draft_claims
 from onrecord.align.copies import group_copies
 from onrecord.align.dates import resolve_dates
 from onrecord.align.entities import resolve_entities
-from onrecord.align.pairs import WITHOUT_VECTORS, Level, heed_floor, make_features, make_level, score_pairs
+from onrecord.align.likeness import Likeness
+from onrecord.align.pairs import WITHOUT_VECTORS, Level, make_features, make_level
+from onrecord.align.scores import Scores, score_pairs
 from onrecord.align.strangers import find_events, heed_events
-from onrecord.align.texts import Floats, Text, read_texts
+from onrecord.align.texts import Text, read_texts
 from onrecord.align.units import make_units
 from onrecord.align.vectors import Encoder
 from onrecord.model.marks import Annotations, Assertion, Entity
@@ -19,16 +21,17 @@ class Story(NamedTuple):
     """The reports of a story, read together.
 
     ``groups`` are copies together, as indices of ``annotated``, the original first; ``texts`` are the originals,
-    in that order. ``scored`` are the levels, the large first, with their pairs' scores.
-    ``events`` are the texts that each text is linked with (`find_events`).
+    in that order. ``scored`` are the scores of the levels, the large first.
+    ``events`` are the texts that each text is linked with (`find_events`), ``likeness`` what each two texts share.
     """
 
     annotated: tuple[Annotations, ...]
     entities: tuple[Entity, ...]
     groups: tuple[tuple[int, ...], ...]
     texts: tuple[Text, ...]
-    scored: tuple[tuple[Level, Floats], ...]
+    scored: tuple[Scores, ...]
     drafts: tuple[Draft, ...]
+    likeness: Likeness
     events: tuple[int | None, ...] = ()
 
 
@@ -49,18 +52,14 @@ def score_story(
     """Score all pairs of a story's assertions and draft its claims; what is of two events is not joined."""
     lower = 0.0 if any(text.vectors.shape[1] for text in texts) else WITHOUT_VECTORS
     levels = (_level(texts, is_large), _level(texts, is_small))
-    features = [make_features(texts, level) for level in levels]
+    likeness = Likeness(texts)
+    features = [make_features(texts, level, likeness=likeness) for level in levels]
     events = find_events(features[0], levels[0], lower=lower) if features[0] else (None,) * len(texts)
-    scored = []
-    for level, own in zip(levels, features, strict=True):
-        scores = score_pairs(own, level)
-        if own:
-            heed_floor(scores, own, level, lower=lower)
-            heed_events(scores, level, events)
-        scored.append((level, scores))
-    large, small = scored
+    large, small = (
+        heed_events(score_pairs(own, level, lower=lower), events) for level, own in zip(levels, features, strict=True)
+    )
     drafts = tuple(draft_claims(large, small))
-    return Story(annotated, entities, groups, texts, (large, small), drafts, events)
+    return Story(annotated, entities, groups, texts, (large, small), drafts, likeness, events)
 
 
 def is_large(assertion: Assertion) -> bool:

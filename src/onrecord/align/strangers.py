@@ -13,7 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from onrecord.align.pairs import USUAL, Features, Level
-from onrecord.align.texts import Floats, Text
+from onrecord.align.scores import Scores
+from onrecord.align.texts import Text
 from onrecord.model.marks import Problem
 
 LIKEST = 5
@@ -48,12 +49,13 @@ def find_events(features: Features, level: Level, *, lower: float = 0.0) -> tupl
     return tuple(first)
 
 
-def heed_events(scores: Floats, level: Level, events: Sequence[int | None]) -> None:
-    """Take apart the assertions of reports of two events; ``scores`` are changed."""
-    of_unit = np.array([-1 if (event := events[unit.report]) is None else event for unit in level.units], np.int64)
-    known = of_unit >= 0
-    apart = (of_unit[:, None] != of_unit[None, :]) & known[:, None] & known[None, :]
-    scores[apart] = APART
+def heed_events(scores: Scores, events: Sequence[int | None]) -> Scores:
+    """Take apart the assertions of reports of two events."""
+    blocks = {
+        (a, b): np.full_like(block, APART) if None not in (events[a], events[b]) and events[a] != events[b] else block
+        for (a, b), block in scores.blocks.items()
+    }
+    return Scores(scores.level, blocks)
 
 
 def find_strangers(texts: Sequence[Text], events: Sequence[int | None]) -> tuple[Problem, ...]:

@@ -28,7 +28,7 @@ class Text(NamedTuple):
     carries nothing to compare. ``vectors`` (words x dimensions) are the centered sums of each word's tokens,
     not of unit length; ``weights`` (words) say how telling a word is, 0 for one without content.
     ``content`` are the indices of the content words (the first word where there is none), ``directions`` their
-    vectors at length 1.
+    vectors at length 1. ``rarity`` is how telling each lemma of the story is, ``has`` which of them the report has.
     """
 
     notes: Annotations
@@ -38,6 +38,8 @@ class Text(NamedTuple):
     sentences: tuple[Ints, ...]
     content: Ints
     directions: Floats
+    rarity: Floats
+    has: Bools
 
 
 def is_content(word: Word) -> bool:
@@ -55,25 +57,24 @@ def read_texts(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> 
         encoder: Sentence vectors; without them words are alike only if their lemmas are.
     """
     keys = [read_keys(notes) for notes in annotated]
-    number = {key: n for n, key in enumerate(sorted({key for row in keys for key in row if key}))}
     weight = _weights(annotated, keys)
+    number = {key: n for n, key in enumerate(weight)}
+    rarity = np.array(list(weight.values()), np.float32)
     vectors = read_vectors(annotated, encoder) if encoder else [_no_vectors(notes) for notes in annotated]
     return tuple(
-        _text(
-            notes,
-            np.array([number[key] if key else -1 for key in row], np.int64),
-            vectors[k],
-            np.array([weight[key] if key else 0.0 for key in row], np.float32),
-        )
-        for k, (notes, row) in enumerate(zip(annotated, keys, strict=True))
+        _text(notes, np.array([number[key] if key else -1 for key in row], np.int64), own, rarity)
+        for notes, row, own in zip(annotated, keys, vectors, strict=True)
     )
 
 
-def _text(notes: Annotations, lemmas: Ints, vectors: Floats, weights: Floats) -> Text:
+def _text(notes: Annotations, lemmas: Ints, vectors: Floats, rarity: Floats) -> Text:
     content = np.flatnonzero(lemmas >= 0)
+    has = np.zeros(len(rarity), np.bool_)
+    has[lemmas[content]] = True
+    weights = np.append(rarity, np.float32(0))[lemmas]
     content = content if len(content) else np.arange(min(1, len(lemmas)))
     sentences = tuple(np.arange(s.first, s.end) for s in notes.parse.sentences)
-    return Text(notes, lemmas, vectors, weights, sentences, content, _unit(vectors[content]))
+    return Text(notes, lemmas, vectors, weights, sentences, content, _unit(vectors[content]), rarity, has)
 
 
 def read_keys(notes: Annotations) -> list[str | None]:

@@ -11,9 +11,11 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.align.claims import cluster
-from onrecord.align.pairs import NEVER, make_features, make_level, score_pairs
+from onrecord.align.likeness import Likeness
+from onrecord.align.pairs import make_features, make_level
+from onrecord.align.scores import NEVER, Scores, score_pairs
 from onrecord.align.strangers import heed_events
-from onrecord.align.texts import Floats, Text
+from onrecord.align.texts import Text
 from onrecord.align.units import make_units
 from onrecord.model.claims import Relation, Rendering, Utterance
 from onrecord.model.marks import Assertion, Entity, Statement
@@ -43,13 +45,14 @@ class Said(NamedTuple):
 
 
 def find_utterances(
-    texts: Sequence[Text], entities: Sequence[Entity], *, events: Sequence[int | None]
+    texts: Sequence[Text], entities: Sequence[Entity], *, likeness: Likeness, events: Sequence[int | None]
 ) -> tuple[Utterance, ...]:
     """Bring together the renderings of each remark that two or more reports give, in the order of its base.
 
     Args:
         texts: The reports, copies left out.
         entities: Those of the story.
+        likeness: What each two texts have in common.
         events: What each text tells of, none where it is too short to tell; remarks of two events are two.
     """
     said = [tuple(_said_of(text)) for text in texts]
@@ -57,10 +60,10 @@ def find_utterances(
     if not any(said[1:]):
         return ()
     level = make_level([make_units(k, text, map(_as_assertion, said[k])) for k, text in enumerate(texts)])
-    scores = score_pairs(make_features(texts, level), level, share=SAID_FROM)
-    heed_events(scores, level, events)
+    features = make_features(texts, level, likeness=likeness)
+    scores = heed_events(score_pairs(features, level, share=SAID_FROM), events)
     _heed_speakers(scores, every, {entity.id: entity for entity in entities})
-    joined = ([every[k] for k in own] for own in cluster(scores, [u.report for u in level.units]) if len(own) > 1)
+    joined = ([every[k] for k in own] for own in cluster(scores) if len(own) > 1)
     clusters = [own for own in joined if _is_remark(own)]
     return tuple(
         Utterance(f"u{n}", _speaker_of(own, entities), make_renderings(own)) for n, own in enumerate(clusters, 1)
@@ -74,18 +77,22 @@ def _is_remark(own: Sequence[Said]) -> bool:
     return quoted or (len(speakers) == 1 and None not in speakers)
 
 
-def _heed_speakers(scores: Floats, every: Sequence[Said], entities: Mapping[str, Entity]) -> None:
-    """Take apart what two speakers say, unless it is the very words, and ask for more where one may be the other."""
-    for a, b in zip(*np.nonzero(np.triu(scores, 1) > 0), strict=True):
-        ours, theirs = every[a], every[b]
-        mine, other = ours.statement.speaker, theirs.statement.speaker
-        if mine == other or _share_run(ours, theirs):
-            continue
-        known = mine is not None and other is not None
-        if known and _are_two(entities[mine], entities[other]):
-            scores[a, b] = scores[b, a] = NEVER
-        else:
-            scores[a, b] = scores[b, a] = scores[a, b] - UNKNOWN_SPEAKER
+def _heed_speakers(scores: Scores, every: Sequence[Said], entities: Mapping[str, Entity]) -> None:
+    """Take apart what two speakers say, unless it is the very words, and ask for more where one may be the other.
+
+    Changes the blocks of ``scores``.
+    """
+    for (a, b), block in scores.blocks.items():
+        a0, b0 = scores.level.bounds[a][0], scores.level.bounds[b][0]
+        for i, j in np.argwhere(block > 0).tolist():
+            ours, theirs = every[a0 + i], every[b0 + j]
+            mine, other = ours.statement.speaker, theirs.statement.speaker
+            if mine == other or _share_run(ours, theirs):
+                continue
+            if mine is not None and other is not None and _are_two(entities[mine], entities[other]):
+                block[i, j] = NEVER
+            else:
+                block[i, j] -= UNKNOWN_SPEAKER
 
 
 def _are_two(a: Entity, b: Entity) -> bool:

@@ -7,20 +7,9 @@ import numpy as np
 
 from onrecord.align.claims import Draft
 from onrecord.align.headings import choose_heading
-from onrecord.align.pairs import (
-    COPIED,
-    CORE,
-    FEATURES,
-    NEVER,
-    STRANGE,
-    TOO_LITTLE,
-    WEIGHTS,
-    Features,
-    Level,
-    above_floor,
-    make_features,
-)
+from onrecord.align.pairs import CORE, FEATURES, WEIGHTS, Features, above_floor, make_features
 from onrecord.align.readings import rank_drafts
+from onrecord.align.scores import COPIED, NEVER, STRANGE, TOO_LITTLE, Scores
 from onrecord.align.story import Story, read_story
 from onrecord.align.strangers import APART
 from onrecord.align.texts import Floats
@@ -49,34 +38,36 @@ def explain(annotated: Sequence[Annotations], claim_id: str, *, encoder: Encoder
     if claim_id not in drafts:
         raise UnknownIdError("claim", claim_id)
     draft = drafts[claim_id]
-    level, scores = _level_of(story, draft)
-    features = make_features(story.texts, level)
+    scores = _scores_of(story, draft)
+    level = scores.level
+    features = make_features(story.texts, level, likeness=story.likeness)
     ids = [unit.assertion.id for unit in level.units]
     own = [ids.index(unit.assertion.id) for unit in draft.units]
     text = choose_heading(draft.units, [text.notes for text in story.texts])
     if features is None:
         return Explanation(claim_id, text, (), ())
-    pairs = tuple(_sum(level, scores, features, (i, j)) for i, j in combinations(own, 2))
-    others = tuple(_sum(level, scores, features, pair) for pair in _left_out(scores, own))
+    pairs = tuple(_sum(scores, features, (i, j)) for i, j in combinations(own, 2))
+    others = tuple(_sum(scores, features, pair) for pair in _left_out(scores, own))
     return Explanation(claim_id, text, pairs, others)
 
 
-def _level_of(story: Story, draft: Draft) -> tuple[Level, Floats]:
-    """Return the level whose units a claim joins; the small one for a single unit."""
+def _scores_of(story: Story, draft: Draft) -> Scores:
+    """Return the scores of the level whose units a claim joins; of the small one for a single unit."""
     wanted = {unit.assertion.id for unit in draft.units}
-    fitting = [(level, scores) for level, scores in story.scored if wanted <= {u.assertion.id for u in level.units}]
+    fitting = [scores for scores in story.scored if wanted <= {u.assertion.id for u in scores.level.units}]
     return fitting[0] if len(draft.units) > 1 else fitting[-1]
 
 
-def _left_out(scores: Floats, own: Sequence[int]) -> list[tuple[int, int]]:
+def _left_out(scores: Scores, own: Sequence[int]) -> list[tuple[int, int]]:
     """Return the best pairs of a unit of the claim and one outside it."""
-    outside = [(float(scores[i, j]), i, j) for i in own for j in range(len(scores)) if j not in own]
+    outside = [(scores.of(i, j), i, j) for i in own for j in range(len(scores.level.units)) if j not in own]
     ranked = sorted((row for row in outside if row[0] > NEVER), key=lambda row: (-row[0], row[1:]))
     return [(i, j) for _, i, j in ranked[:LEFT_OUT]]
 
 
-def _sum(level: Level, scores: Floats, features: Features, pair: tuple[int, int]) -> PairSum:
+def _sum(scores: Scores, features: Features, pair: tuple[int, int]) -> PairSum:
     i, j = min(pair), max(pair)
+    level = scores.level
     a, b = level.units[i], level.units[j]
     block = features.of(a.report, b.report)
     column = block[:, i - level.bounds[a.report][0], j - level.bounds[b.report][0]]
@@ -85,9 +76,9 @@ def _sum(level: Level, scores: Floats, features: Features, pair: tuple[int, int]
     return PairSum(
         a.assertion.evidence,
         b.assertion.evidence,
-        round(float(scores[i, j]), 2),
+        round(scores.of(i, j), 2),
         tuple((FEATURES[k], round(float(parts[k]), 2)) for k in order),
-        _veto(float(scores[i, j]), column),
+        _veto(scores.of(i, j), column),
     )
 
 

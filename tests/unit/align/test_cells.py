@@ -3,7 +3,8 @@ import pytest
 
 from onrecord.align.cells import SILENT_BELOW, SILENT_BELOW_ALONE, Nearest, empty_cell
 from onrecord.align.claims import Draft
-from onrecord.align.pairs import NEVER, make_level
+from onrecord.align.pairs import make_level
+from onrecord.align.scores import Scores
 from onrecord.align.units import Unit
 from onrecord.model.marks import Assertion
 
@@ -16,17 +17,19 @@ def unit(report, name):
 A, B, C, D = unit(0, "a"), unit(1, "b"), unit(2, "c"), unit(2, "d")
 
 
-def scores(**pairs):
-    """Make the scores of a, b, c and d from pairs of them."""
-    found = np.full((4, 4), NEVER, np.float32)
+def scores(units, **pairs):
+    """Make the scores of units, report by report, from those of pairs of them; a pair is named after its two."""
+    level = make_level(units)
+    at = {unit.assertion.id: (k, n) for k, row in enumerate(units) for n, unit in enumerate(row)}
+    blocks = {}
     for pair, value in pairs.items():
-        i, j = ("abcd".index(letter) for letter in pair)
-        found[i, j] = found[j, i] = value
-    return found
+        (a, i), (b, j) = at[pair[0]], at[pair[1]]
+        blocks.setdefault((a, b), np.full((len(units[a]), len(units[b])), -99, np.float32))[i, j] = value
+    return Scores(level, blocks)
 
 
-SMALL = (make_level([[A], [B], [C, D]]), scores(ab=5, ac=-9, ad=-3, bc=-1, bd=-12))
-EMPTY = (make_level([[], [], []]), np.zeros((0, 0), np.float32))
+SMALL = scores([[A], [B], [C, D]], ab=5, ac=-9, ad=-3, bc=-1, bd=-12)
+EMPTY = scores([[], [], []])
 
 
 @pytest.mark.parametrize(
@@ -45,8 +48,7 @@ def test_the_nearest_passage_is_the_likest_to_any_reading(units, score, nearest)
 
 def test_a_report_without_passages_has_no_nearest():
     """A report that asserts nothing is silent on every claim."""
-    level = (make_level([[A], []]), np.full((1, 1), NEVER, np.float32))
-    near = Nearest((level,)).to(Draft((A,)))[1]
+    near = Nearest((scores([[A], []]),)).to(Draft((A,)))[1]
     assert near == (-np.inf, None)
     assert empty_cell(Draft((A,)), near) is None
 

@@ -3,7 +3,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from onrecord.align.pairs import FEATURES, TOO_LITTLE, USUAL, Level, above_floor
+from onrecord.align.pairs import FEATURES, USUAL, Level, above_floor
+from onrecord.align.scores import TOO_LITTLE, Scores
 from onrecord.align.strangers import APART, find_events, heed_events
 from onrecord.align.units import Unit
 
@@ -52,10 +53,10 @@ def test_reports_are_of_one_event_if_a_chain_of_likenesses_joins_them(sizes, ali
 
 def test_nothing_is_joined_across_events():
     """Assertions of two events never attract each other, those of a report that is too short to tell may."""
-    scores = np.full((3, 3), 7.0, np.float32)
-    heed_events(scores, level_of([1, 1, 1]), (0, 1, None))
-    assert scores[0, 1] == scores[1, 0] == APART
-    assert scores[0, 2] == scores[2, 1] == 7
+    blocks = {place: np.full((1, 1), 7.0, np.float32) for place in ((0, 1), (0, 2), (1, 2))}
+    scores = heed_events(Scores(level_of([1, 1, 1]), blocks), (0, 1, None))
+    assert scores.of(0, 1) == scores.of(1, 0) == APART
+    assert scores.of(0, 2) == scores.of(2, 1) == 7
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
 
-from onrecord.align.pairs import FEATURES, NEVER, TOO_LITTLE, USUAL, above_floor
+from onrecord.align.pairs import FEATURES, USUAL, above_floor, make_level
+from onrecord.align.scores import TOO_LITTLE, Scores
 from onrecord.align.strangers import APART
+from onrecord.align.units import Unit
 from onrecord.align.why import LEFT_OUT, _left_out, _veto
 
 
@@ -35,14 +37,17 @@ def test_a_veto_is_named(score, features, expected):
     assert _veto(score, features) == expected
 
 
+def level_of(*sizes):
+    """Make a level of reports of so many units."""
+    return make_level([[Unit(k, None, 0.0, "", *[frozenset()] * 6)] * n for k, n in enumerate(sizes)])
+
+
 def test_the_best_pairs_outside_a_claim_are_told_in_order():
     """Pairs of a unit inside and one outside, the likest first, never two units of one report."""
-    scores = np.full((4, 4), NEVER)
-    for i, j, value in ((0, 1, 9), (0, 2, -1), (1, 2, 4), (1, 3, 2)):
-        scores[i, j] = scores[j, i] = value
-    assert _left_out(scores, [0, 1]) == [(1, 2), (1, 3), (0, 2)]
+    blocks = {(0, 1): np.array([[9]]), (0, 2): np.array([[-1, -7]]), (1, 2): np.array([[4, 2]])}
+    assert _left_out(Scores(level_of(1, 1, 2), blocks), [0, 1]) == [(1, 2), (1, 3), (0, 2), (0, 3)]
 
 
 def test_no_more_than_a_few_left_out_pairs_are_told():
     """However many pairs are left out, only the next best are told."""
-    assert len(_left_out(np.ones((20, 20)), [0])) == LEFT_OUT
+    assert len(_left_out(Scores(level_of(1, 19), {(0, 1): np.ones((1, 19))}), [0])) == LEFT_OUT
