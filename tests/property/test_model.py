@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 
 from onrecord.errors import SpanError, WrongSchemaError
 from onrecord.model import codec
-from onrecord.model.claims import Claim, Reading, Unsure
+from onrecord.model.claims import Claim, Reading
 from onrecord.model.laws import find_broken_laws
+from onrecord.model.links import AT_LEAST, LINKS, walk
 from onrecord.model.marks import Amount, Entity, Mention, Problem, Time
 from onrecord.model.record import Generator, Record, Story
 from onrecord.model.report import Published, Report
 from onrecord.model.span import ReportId, Span
+from whole_record import put
 
 PIECES = ["“", "”", '"', "'", "’", "\r\n", "\n\n", "\n", "é", "e\u0301", "😀", "👩‍🚒", "\ufeff", "\u202e", "\x00", "ß"]
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), min_size=1, max_size=30).map("".join)
@@ -44,7 +46,7 @@ def records(draw):
         amounts=(Amount(spans[-1], "1.5"),),
         claims=(
             Claim("c1", "a", None, 0.5, (Reading(report.id, "full", tuple(spans), "happened", amounts=(0,)),)),
-            Claim("c2", "b", "t", 0.25, (), unsure=(Unsure(report.id, first),)),
+            Claim("c2", "b", "t", 0.25, (Reading(report.id, "part", (first,), "view", times=(0,)),)),
         ),
         problems=(Problem("OR311", "this mark is never closed", report.id, first),),
     )
@@ -71,27 +73,27 @@ def test_a_sound_record_breaks_no_law(record):
     assert list(find_broken_laws(record)) == []
 
 
-@given(records(), st.sampled_from(["shift", "report", "index", "cells", "link"]))
-def test_each_broken_law_is_found(record, fault):
-    """A record with one fault is never sound."""
-    claim = record.claims[0]
-    reading = claim.readings[0]
-    span = reading.evidence[0]
-    match fault:
-        case "shift":
-            changed = [msgspec.structs.replace(span, exact="\u0001" * len(span.exact))]
-            reading = msgspec.structs.replace(reading, evidence=tuple(changed))
-        case "report":
-            reading = msgspec.structs.replace(reading, evidence=(msgspec.structs.replace(span, report="r9"),))
-        case "index":
-            reading = msgspec.structs.replace(reading, times=(7,))
-        case "link":
-            reading = msgspec.structs.replace(reading, holders=("e9",))
-        case "cells":
-            claim = msgspec.structs.replace(claim, silent=(reading.report,))
-    claim = msgspec.structs.replace(claim, readings=(reading,))
-    broken = msgspec.structs.replace(record, claims=(claim, *record.claims[1:]))
-    assert list(find_broken_laws(broken))
+@pytest.mark.model
+@given(st.data())
+def test_each_broken_link_of_a_built_record_is_named(ferry, data):
+    """Whichever id or index of a real record leads nowhere, `check` names its place."""
+    links = [place for place in walk(ferry) if place.path in LINKS and isinstance(place.value, str | int)]
+    path = data.draw(st.sampled_from(sorted({place.path for place in links})))
+    place = data.draw(st.sampled_from([place for place in links if place.path == path]))
+    dead = data.draw(st.integers(-9, -1) | st.integers(10**6)) if isinstance(place.value, int) else "nobody"
+    broken = list(find_broken_laws(put(ferry, place.at, dead)))
+    assert f"{place.at} is {dead!r}, which is none of the {LINKS[path]}" in {problem.message for problem in broken}
+
+
+@pytest.mark.model
+@given(st.data())
+def test_each_missing_evidence_of_a_built_record_is_named(ferry, data):
+    """Whichever list of words or sides of a real record is emptied, `check` names its place."""
+    lists = [place for place in walk(ferry) if place.path in AT_LEAST and isinstance(place.value, tuple)]
+    path = data.draw(st.sampled_from(sorted({place.path for place in lists})))
+    place = data.draw(st.sampled_from([place for place in lists if place.path == path]))
+    broken = list(find_broken_laws(put(ferry, place.at, [])))
+    assert f"{place.at} has nothing, and needs {AT_LEAST[path]} at the least" in {problem.message for problem in broken}
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ class Commands(click.Group):
         "show": "Show a record in the terminal.",
         "open": "Open a record's page in the browser.",
         "why": "Say why the readings of a claim stand together.",
-        "check": "Check every span of a record against its texts.",
+        "check": "Check every span and every link of a record.",
         "schema": "Print the JSON Schema of a record.",
         "models": "Say which models are installed, and check their sums.",
     }

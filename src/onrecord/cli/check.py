@@ -7,7 +7,7 @@ import click
 from onrecord import api
 from onrecord.cli import FINE, NOTHING_DONE
 from onrecord.model import codec
-from onrecord.model.laws import find_broken_laws
+from onrecord.model.laws import count_links, find_broken_laws
 
 
 @click.command("check")
@@ -15,14 +15,16 @@ from onrecord.model.laws import find_broken_laws
 @click.option("--json", is_flag=True, help="Print the result as one line of JSON.")
 @click.pass_context
 def command(context: click.Context, folder: str, *, json: bool) -> None:
-    """Check every span and most links of the record in DIR against its texts."""
+    """Check every span and every link of the record in DIR against its texts."""
     record = api.load(folder)
-    n_spans = len(list(codec.spans_of(record)))
+    n_spans, n_links = len(list(codec.spans_of(record))), count_links(record)
     broken = tuple(find_broken_laws(record))
     if json:
-        click.echo(dumps({"spans": n_spans, "broken": [problem.message for problem in broken]}))
+        click.echo(dumps({"spans": n_spans, "links": n_links, "broken": [problem.message for problem in broken]}))
     else:
         for problem in broken:
             click.echo(f"{problem.message} [{problem.code}]")
-        click.echo(f"{n_spans} spans in {len(record.reports)} reports, {len(broken) or 'nothing'} broken")
+        click.echo(
+            f"{n_spans} spans and {n_links} links in {len(record.reports)} reports, {len(broken) or 'nothing'} broken"
+        )
     context.exit(NOTHING_DONE if broken else FINE)
