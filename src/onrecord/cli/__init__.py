@@ -26,6 +26,7 @@ class Commands(click.Group):
         "build": "Build the record of one event from its reports.",
         "annotate": "Print what each report says by itself, one line of JSON a report.",
         "show": "Show a record in the terminal.",
+        "actors": "Show who is in a record, and by which names.",
         "open": "Open a record's page in the browser.",
         "why": "Say why the readings of a claim stand together.",
         "check": "Check every span and every link of a record.",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.model.record import Record
+from onrecord.show.actors_view import Actor, forms_of, list_actors
 from onrecord.show.columns import Column, columns_of
 from onrecord.show.coverage import Coverage, measure_coverage
 from onrecord.show.dates import say_date
@@ -21,6 +22,9 @@ from onrecord.show.wording import counted, one_line
 FITS = 6
 """Reports whose columns fit beside one another; a wider matrix scrolls by itself."""
 
+MOST_ACTORS = 100
+"""Actors listed on the page, those of most reports first; `onrecord actors` has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -32,6 +36,7 @@ class Page:
     matrix: Matrix
     findings: tuple[FindingView, ...]
     speakers: tuple[Speaker, ...]
+    actors: tuple[Actor, ...]
     timeline: Timeline | None
     commitments: tuple[CommitmentView, ...]
     positions: PositionsGrid | None
@@ -60,6 +65,7 @@ def lay_page(record: Record) -> Page:
     columns = columns_of(lookup)
     matrix = lay_matrix(lookup, columns)
     coverage = measure_coverage(lookup, columns)
+    actors = list_actors(lookup)[:MOST_ACTORS]
     return Page(
         title=one_line(record.story.title) or "An untitled story",
         time=say_date(record.story.time),
@@ -67,12 +73,13 @@ def lay_page(record: Record) -> Page:
         matrix=matrix,
         findings=list_findings(lookup),
         speakers=list_speakers(lookup),
+        actors=actors,
         timeline=draw_timeline(lookup, columns),
         commitments=list_commitments(lookup),
         positions=lay_positions(lookup),
         lineage=draw_lineage(lookup, columns),
         topics=draw_topics(lookup, matrix),
-        texts=lay_texts(lookup, matrix, coverage.spans),
+        texts=lay_texts(lookup, matrix, coverage.spans, called=forms_of(actors)),
         coverage=coverage,
         method=tell_method(lookup, columns),
     )

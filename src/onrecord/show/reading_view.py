@@ -73,9 +73,11 @@ class ReportText:
     not_here: tuple[Row, ...]
 
 
-def lay_texts(lookup: Lookup, matrix: Matrix, uncompared: Iterable[Span]) -> tuple[ReportText, ...]:
-    """Lay out every report's text, in the order of the columns."""
-    places = _places(lookup, uncompared)
+def lay_texts(
+    lookup: Lookup, matrix: Matrix, uncompared: Iterable[Span], *, called: Iterable[Span] = ()
+) -> tuple[ReportText, ...]:
+    """Lay out every report's text, in the order of the columns; ``called`` are names of actors that lines lead to."""
+    places = _places(lookup, uncompared, called)
     margins = _margins(matrix)
     return tuple(_text(lookup, matrix, column.number, places=places, margins=margins) for column in matrix.columns)
 
@@ -111,7 +113,7 @@ def _title(report: Report) -> str:
     return few_words(report.title or headline, 200)
 
 
-def _places(lookup: Lookup, uncompared: Iterable[Span]) -> dict[str, dict[Place, str]]:
+def _places(lookup: Lookup, uncompared: Iterable[Span], called: Iterable[Span]) -> dict[str, dict[Place, str]]:
     """Return each report's places that a line may lead to, and how each looks in the text.
 
     What a finding stands on looks so; what no claim holds does too. All others show in the margin only.
@@ -120,7 +122,7 @@ def _places(lookup: Lookup, uncompared: Iterable[Span]) -> dict[str, dict[Place,
     places: dict[str, dict[Place, str]] = defaultdict(dict)
     lines = (record.claims, record.utterances, record.commitments, record.positions, record.events)
     further = (record.origins, record.lineage, record.problems, tuple(s.content for s in record.statements))
-    for span in spans_of((*lines, *further)):
+    for span in (*spans_of((*lines, *further)), *called):
         if lookup.holds(span):
             places[span.report].setdefault((span.start, span.end), "")
     for span in uncompared:

@@ -82,6 +82,17 @@ def test_show_prints_within_eighty_columns_in_a_pipe(built, section):
     assert "\x1b" not in done.stdout
 
 
+def test_actors_are_shown_within_eighty_columns_and_as_rows_of_json(built, run):
+    """The table fits a terminal; each row of JSON has an id of the record and its mentions."""
+    text = run("actors", built[0]).output
+    assert max(map(len, text.splitlines())) <= 80
+    rows = [json.loads(line) for line in run("actors", built[0], "--json").output.splitlines()]
+    known = {entity["id"] for entity in json.loads((built[0] / "record.json").read_bytes())["entities"]}
+    assert rows
+    assert {row["id"] for row in rows} <= known
+    assert all(row["mentions"] for row in rows)
+
+
 def test_an_interrupted_build_says_what_is_kept_and_goes_on_from_there(built, run, tmp_path):
     """No half record; the same command ends with the same bytes as one that was never interrupted."""
     command = [sys.executable, "-m", "onrecord", "build", str(FERRY), "-o", "out"]
