@@ -20,7 +20,7 @@ from onrecord.compare.passages import find_lineage
 from onrecord.compare.places import compare_places
 from onrecord.compare.renderings import compare_renderings
 from onrecord.compare.salience import with_salience
-from onrecord.compare.status import compare_signs, compare_states, compare_status
+from onrecord.compare.status import acts_of, compare_signs, compare_states, compare_status
 from onrecord.compare.told import Story, Told, read_story
 from onrecord.compare.tolls import compare_tolls
 from onrecord.compare.wording import compare_wording, find_remarks
@@ -44,7 +44,8 @@ def compare(alignment: Alignment) -> Comparison:
     weights = weigh_words(alignment.annotated)
     findings: list[Finding] = [*compare_tolls(story), *compare_nested_dates(story, weights)]
     for claim, readings in story.told.items():
-        findings += compare_readings((claim,), readings, story, weights=weights)
+        if len(readings) > 1:
+            findings += compare_readings((claim,), readings, story, weights=weights)
     findings += compare_naming(story)
     findings += compare_denials(story)
     remarks = find_remarks(story)
@@ -72,14 +73,15 @@ def compare_readings(
     claims: tuple[str, ...], readings: Sequence[Told], story: Story, *, weights: Weights
 ) -> Iterator[Finding]:
     """Yield how some readings of one thing differ, aspect by aspect."""
+    acts = acts_of(readings, story)
     yield from compare_amounts(claims, readings, weights)
     yield from compare_dates(claims, readings, weights)
     yield from compare_speakers(claims, readings, story, weights=weights)
     yield from compare_names(claims, readings, weights)
-    yield from compare_status(claims, readings, story, weights=weights)
-    yield from compare_signs(claims, readings, story, weights=weights)
+    yield from compare_status(claims, acts, weights)
+    yield from compare_signs(claims, acts, weights)
     yield from compare_places(claims, readings, story, weights=weights)
-    yield from compare_states(claims, readings, story)
+    yield from compare_states(claims, acts, story)
     yield from compare_causes(claims, readings, story, weights=weights)
 
 

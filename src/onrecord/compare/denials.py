@@ -102,9 +102,8 @@ def _is_denying(word: Word, below: Sequence[Word], words: dict[str, list[str]]) 
 def _by_predicate(word: Word, sentence: Sentence, notes: Annotations, words: dict[str, list[str]]) -> Denial | None:
     """Read "are without foundation", "that is untrue", "called it a lie"; not "it was a load of lies"."""
     parse = notes.parse
-    text = notes.report.text[word.start : parse.words[sentence.end - 1].end].casefold()
     hit = word.lemma in words["adjectives"] or (word.lemma in words["nouns"] and word.pos == "NOUN")
-    hit = hit or any(text.startswith(phrase) for phrase in words["phrases"])
+    hit = hit or _opens_phrase(word, sentence, notes, words["phrases"])
     verb = parse.words[word.head]
     if not hit or word.dep in ("amod", "compound", "pobj", "dobj", "conj") or verb.pos not in ("VERB", "AUX"):
         return None
@@ -121,6 +120,14 @@ def _by_predicate(word: Word, sentence: Sentence, notes: Annotations, words: dic
     if not any(each.lemma in words["said_nouns"] for each in objects):
         return None
     return _denial(notes, word, objects, back=False)
+
+
+def _opens_phrase(word: Word, sentence: Sentence, notes: Annotations, phrases: Sequence[str]) -> bool:
+    """Tell whether one of some phrases begins with a word."""
+    opening = word.text.casefold()
+    likely = [phrase for phrase in phrases if phrase.startswith(opening)]
+    text = notes.report.text[word.start : notes.parse.words[sentence.end - 1].end].casefold() if likely else ""
+    return any(text.startswith(phrase) for phrase in likely)
 
 
 def _denial(notes: Annotations, word: Word, objects: Sequence[Word], *, back: bool) -> Denial | None:

@@ -25,10 +25,11 @@ LEAST = 1
 def compare_naming(story: Story) -> tuple[Finding, ...]:
     """Say where reports name one thing by words of different weight."""
     found: list[Finding] = []
+    voiced = [(notes, tuple(own_words(notes))) for notes in story.notes.values()]
     for kind in table("naming")["kind"]:
         if not kind.get("wide"):
             continue
-        views = [view for notes in story.notes.values() for view in names_in(notes, own_words(notes), kind["ways"])]
+        views = [view for notes, words in voiced for view in names_in(notes, words, kind["ways"])]
         claims = story.claims_at(span for view in views for span in view.evidence)
         found += find_differences(claims, views, judge)
     return tuple(found)

@@ -91,7 +91,7 @@ def tokens_of(notes: Annotations) -> tuple[Token, ...]:
         while at < len(quotes) and quotes[at][1] <= word.start:
             at += 1
         text = word.text.casefold().replace("’", "'").strip("'.-")
-        if text == "s" or not any(sign.isalnum() for sign in text):
+        if text == "s" or not (text.isalnum() or any(map(str.isalnum, text))):
             continue
         if not notes.report.in_body(word.start):
             continue

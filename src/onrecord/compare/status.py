@@ -38,9 +38,7 @@ def acts_of(readings: Sequence[Told], story: Story) -> list[tuple[Told, Act]]:
     return [(told, act) for told in readings if (act := act_of(told, story)) is not None]
 
 
-def compare_status(
-    claims: tuple[str, ...], readings: Sequence[Told], story: Story, *, weights: Weights
-) -> tuple[Finding, ...]:
+def compare_status(claims: tuple[str, ...], acts: Sequence[tuple[Told, Act]], weights: Weights) -> tuple[Finding, ...]:
     """Say which readings call done what others call planned; a modal ("could have ended") is neither."""
 
     def judge(a: Act, b: Act) -> Ruling | None:
@@ -50,7 +48,7 @@ def compare_status(
 
     views = [
         View(told.report, act.clause.stage, told.reading.evidence, act)
-        for told, act in acts_of(readings, story)
+        for told, act in acts
         if act.clause.stage and not act.clause.negated
     ]
     return find_differences(claims, views, judge)
@@ -68,9 +66,7 @@ def judge_stages(a: Act, b: Act) -> Ruling | None:
     return Ruling("conflict", "status", "One report calls done what another calls only ahead")
 
 
-def compare_signs(
-    claims: tuple[str, ...], readings: Sequence[Told], story: Story, *, weights: Weights
-) -> tuple[Finding, ...]:
+def compare_signs(claims: tuple[str, ...], acts: Sequence[tuple[Told, Act]], weights: Weights) -> tuple[Finding, ...]:
     """Say which readings assert what others negate: one deed, in one mood, and the negation on its own verb."""
 
     def judge(a: Act, b: Act) -> Ruling | None:
@@ -83,8 +79,7 @@ def compare_signs(
         return Ruling("conflict", "status", "One report says what the other says is not so")
 
     views = [
-        View(told.report, "not so" if act.clause.negated else "so", told.reading.evidence, act)
-        for told, act in acts_of(readings, story)
+        View(told.report, "not so" if act.clause.negated else "so", told.reading.evidence, act) for told, act in acts
     ]
     return find_differences(claims, views, judge)
 
@@ -98,14 +93,13 @@ class State(Struct, frozen=True):
     day: str | None
 
 
-def compare_states(claims: tuple[str, ...], readings: Sequence[Told], story: Story) -> tuple[Finding, ...]:
+def compare_states(claims: tuple[str, ...], acts: Sequence[tuple[Told, Act]], story: Story) -> tuple[Finding, ...]:
     """Say which readings have a thing in one state and which in the opposite one ("held", "released")."""
 
     def judge(a: State, b: State) -> Ruling | None:
         return judge_states(a, b) if a.pair == b.pair and a.thing == b.thing else None
 
     found: list[Finding] = []
-    acts = acts_of(readings, story)
     for sort, pairs in table("opposites").items():
         for number, pair in enumerate(pairs):
             views = [
