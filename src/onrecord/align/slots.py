@@ -1,5 +1,6 @@
 """What the slots of two assertions have in common: holders, times, amounts, objects and the like."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ class Slots(NamedTuple):
 def make_slots(reports: Sequence[Sequence[Unit]]) -> tuple[Slots, ...]:
     """Make the slots of a story's units ready, report by report."""
     every = [unit for units in reports for unit in units]
-    keys = [{key: n for n, key in enumerate(sorted(frozenset().union(*map(of, every))))} for of in SETS]
+    keys = [_shared_keys(reports, of) for of in SETS]
     heads = {head: n for n, head in enumerate(sorted({unit.head for unit in every}))}
     return tuple(
         Slots(
@@ -50,9 +51,16 @@ def make_slots(reports: Sequence[Sequence[Unit]]) -> tuple[Slots, ...]:
 
 def _matrix(units: Sequence[Unit], of: Callable[[Unit], frozenset[str]], keys: dict[str, int]) -> Floats:
     found = np.zeros((len(units), len(keys)), np.float32)
-    for k, unit in enumerate(units):
-        found[k, [keys[key] for key in of(unit)]] = 1
+    places = [(k, keys[key]) for k, unit in enumerate(units) for key in of(unit) if key in keys]
+    if places:
+        found[tuple(np.array(places).T)] = 1
     return found
+
+
+def _shared_keys(reports: Sequence[Sequence[Unit]], of: Callable[[Unit], frozenset[str]]) -> dict[str, int]:
+    """Number the keys that units of two reports have: no other can be in common."""
+    known = Counter(key for units in reports for key in frozenset().union(*map(of, units)))
+    return {key: n for n, key in enumerate(sorted(key for key, count in known.items() if count > 1))}
 
 
 def slot_features(a: Slots, b: Slots) -> Floats:

@@ -41,6 +41,16 @@ def _words() -> dict[str, Any]:
     }
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that a number in words can begin with; most words of a text are none."""
+    words = _words()
+    cues = words["cues"]
+    return frozenset(
+        {"a", "half", *cues["articles"], *cues["several"], *words["ones"], *words["tens"], *words["vague"]}
+    )
+
+
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     """Read the number that begins at a token, the longest one; ordinals and letters glued to digits are none."""
     token = tokens[at]
@@ -48,6 +58,8 @@ def read_number(tokens: Sequence[Token], at: int) -> Number | None:
         return _with_magnitude(tokens, _read_digits(tokens, at))
     if token.kind == "mark":
         return _read_vulgar(tokens, at, None)
+    if token.low not in _openings():
+        return None
     return (
         _read_part(tokens, at)
         or _read_half(tokens, at)
