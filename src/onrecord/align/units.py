@@ -29,11 +29,11 @@ class Unit(NamedTuple):
 
 def make_units(report: int, text: Text, assertions: Iterable[Assertion]) -> tuple[Unit, ...]:
     """Make assertions of one report ready for comparing, in their order."""
-    marks = _quoted_ranges(text.notes)
-    return tuple(_unit(report, text, assertion, marks) for assertion in assertions)
+    quoted = _quoted_words(text.notes)
+    return tuple(_unit(report, text, assertion, quoted) for assertion in assertions)
 
 
-def _unit(report: int, text: Text, assertion: Assertion, marks: tuple[tuple[int, int], ...]) -> Unit:
+def _unit(report: int, text: Text, assertion: Assertion, quoted: frozenset[int]) -> Unit:
     notes, parse = text.notes, text.notes.parse
     words = [parse.words[i] for i in assertion.words]
     amounts = [notes.amounts[k] for k in assertion.amounts]
@@ -45,14 +45,18 @@ def _unit(report: int, text: Text, assertion: Assertion, marks: tuple[tuple[int,
         head=parse.words[assertion.head].lemma,
         objects=frozenset(f"{text.lemmas[w.i]}" for w in words if w.dep in OBJECTS and text.lemmas[w.i] >= 0),
         holders=frozenset(assertion.holders[-1:]),
-        quoted=frozenset(
-            str(text.lemmas[w.i]) for w in words if text.lemmas[w.i] >= 0 and any(a <= w.start < b for a, b in marks)
-        ),
+        quoted=frozenset(str(text.lemmas[i]) for i in assertion.words if i in quoted and text.lemmas[i] >= 0),
         times=frozenset(time.value for time in times if time.value),
         amounts=frozenset(f"{amount.value} {amount.unit}" for amount in amounts),
         numbers=frozenset(w.text.lower() for w in words if w.pos == "NUM"),
     )
 
 
-def _quoted_ranges(notes: Annotations) -> tuple[tuple[int, int], ...]:
-    return tuple((quote.span.start, quote.span.end) for quote in notes.report.quotes)
+def _quoted_words(notes: Annotations) -> frozenset[int]:
+    """Return the words that begin between quotation marks."""
+    return frozenset(
+        word.i
+        for quote in notes.report.quotes
+        for word in notes.parse.words_between(quote.span.start, quote.span.end)
+        if word.start >= quote.span.start
+    )

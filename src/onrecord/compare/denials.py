@@ -44,10 +44,11 @@ class Denial(Struct, frozen=True):
 def compare_denials(story: Story) -> tuple[Finding, ...]:
     """Join each denial with the assertions that it denies."""
     weights = weigh_words(story.notes.values())
+    said = [(notes, deeds_in(notes)) for notes in story.notes.values()]
     found = []
     for notes in story.notes.values():
         for denial in denials_of(notes):
-            denied = denied_by(denial, story, weights)
+            denied = _before(denial, story) if denial.refers_back else denied_by(denial, said, weights)
             if denied:
                 found.append(_finding(denial, denied, story))
     return tuple(found)
@@ -178,16 +179,29 @@ def _names(word: Word) -> bool:
     return word.pos in ("NOUN", "PROPN")
 
 
-def denied_by(denial: Denial, story: Story, weights: Weights) -> list[Span]:
-    """Return the assertions that a denial is about: by its words in any report, or those just before it."""
-    if denial.refers_back:
-        return _before(denial, story)
+Deeds = dict[str, list[int]]
+"""The assertions of a report by the lemmas of their heads and of what their heads govern."""
+
+
+def deeds_in(notes: Annotations) -> Deeds:
+    """Return where a report asserts which deed or thing."""
+    found: Deeds = {}
+    for k, assertion in enumerate(notes.assertions):
+        head = notes.parse.words[assertion.head]
+        for lemma in {head.lemma, *(word.lemma for word in notes.parse.dependents(head, *ARGUMENTS))}:
+            found.setdefault(lemma, []).append(k)
+    return found
+
+
+def denied_by(denial: Denial, said: Sequence[tuple[Annotations, Deeds]], weights: Weights) -> list[Span]:
+    """Return the assertions that a denial is about, by its words, the best of each report."""
     if len(denial.content) < LEAST_WORDS:
         return []
     found: list[Span] = []
-    for notes in story.notes.values():
+    for notes, deeds in said:
         best, best_share = None, COVERED
-        for assertion in notes.assertions:
+        for k in sorted({k for lemma in denial.core for k in deeds.get(lemma, ())}):
+            assertion = notes.assertions[k]
             if not _may_be_denied(assertion, denial, notes):
                 continue
             share = weights.covered(denial.content, content_of(notes.parse.words[i] for i in assertion.words))
@@ -199,16 +213,15 @@ def denied_by(denial: Denial, story: Story, weights: Weights) -> list[Span]:
 
 
 def _may_be_denied(assertion: Assertion, denial: Denial, notes: Annotations) -> bool:
-    """Tell whether an assertion says, as a fact, the deed or thing that is denied, of the same doer."""
+    """Tell whether an assertion of the deed or thing that is denied says it as a fact, of the same doer."""
     parse, head = notes.parse, notes.parse.words[assertion.head]
     if assertion.status == "denied" or assertion.negated or _overlaps(assertion, denial) or is_open(head, parse):
         return False
-    direct = {head.lemma, *(word.lemma for word in parse.dependents(head, *ARGUMENTS))}
     inside = {parse.words[i].lemma for i in assertion.words}
     rows = table("denials")
     if inside & {*rows["verbs"], *rows["adjectives"], *rows["nouns"]}:
         return False
-    return bool(direct & denial.core) and (not denial.doers or bool(inside & denial.doers))
+    return not denial.doers or bool(inside & denial.doers)
 
 
 def _overlaps(assertion: Assertion, denial: Denial) -> bool:

@@ -17,6 +17,7 @@ from onrecord.compare.told import Story
 from onrecord.lang import table
 from onrecord.model.claims import Finding, FindingKind, Side
 from onrecord.model.marks import Annotations
+from onrecord.model.overlaps import Ranges
 from onrecord.model.span import ReportId, Span
 
 RUN = 4
@@ -68,14 +69,15 @@ def remarks_of(notes: Annotations) -> tuple[Remark, ...]:
             turns.append([])
         turns[-1].append(token)
         between = 0
-    remarks = (Remark(notes.report.id, tuple(turn), _spans(notes, turn)) for turn in turns)
+    quotes = Ranges((quote.span.start, quote.span.end, k) for k, quote in enumerate(notes.report.quotes))
+    remarks = (Remark(notes.report.id, tuple(turn), _spans(notes, turn, quotes)) for turn in turns)
     return tuple(remark for remark in remarks if remark.spans)
 
 
-def _spans(notes: Annotations, turn: Sequence[Token]) -> tuple[Span, ...]:
+def _spans(notes: Annotations, turn: Sequence[Token], quotes: Ranges) -> tuple[Span, ...]:
     spans = []
-    for quote in notes.report.quotes:
-        inside = [token for token in turn if quote.span.start <= token.start and token.end <= quote.span.end]
+    for quote in quotes.over(turn[0].start, turn[-1].end):
+        inside = [token for token in turn if quote.start <= token.start and token.end <= quote.end]
         if inside:
             spans.append(notes.report.span(inside[0].start, inside[-1].end))
     return tuple(spans)
