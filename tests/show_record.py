@@ -19,7 +19,7 @@ from onrecord.model.claims import (
 )
 from onrecord.model.ledger import Commitment, CommitmentReading, Event, Position
 from onrecord.model.marks import Addressee, Entity, Medium, Mention, Problem, Relay, Statement
-from onrecord.model.record import Generator, Record, Story
+from onrecord.model.record import Generator, Record, Story, UsedModel, UsedModels
 from onrecord.model.report import Aside, Published, Report
 
 POST = """Bridge shut after crack found
@@ -186,9 +186,9 @@ def bridge():
     office = Mention(m.at("times", "the harbor office"), "nominal")
     s1, s2 = bridge_statements(m)[:2]
     renderings = (Rendering("s1", s1.content[0], "base"), Rendering("s2", s2.content[0], "shortened"))
-    models = {"nlp": {"name": "parser", "version": "1"}, "embedding": None}
+    models = UsedModels(UsedModel("parser", "1"))
     return Record(
-        generator=Generator("onrecord", "0", models, {"vectors": True}),
+        generator=Generator("onrecord", "0", models),
         story=Story("story", "Bridge shut after crack found", "1998-05-03/1998-05-05"),
         reports=tuple(m.reports.values()),
         entities=(
@@ -224,7 +224,7 @@ def hostile():
     sides = tuple(m.side(HOSTILE, (f"r{n}", long)) for n in range(2))
     statement = Statement("s", "r0", "direct", (m.at("r0", long),), "made", m.at("r0", HOSTILE))
     return Record(
-        generator=Generator("onrecord", HOSTILE, {"nlp": {"name": HOSTILE}}, {"x": HOSTILE}),
+        generator=Generator("onrecord", HOSTILE, UsedModels(UsedModel(HOSTILE, HOSTILE, HOSTILE))),
         story=Story("story", HOSTILE),
         reports=reports,
         entities=(Entity("e", HOSTILE, "person", mentions=(Mention(m.at("r0", "evil"), "name"),)),),

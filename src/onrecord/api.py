@@ -8,7 +8,7 @@ from typing import Self
 
 from msgspec import structs
 
-from onrecord.align.vectors import OnnxEncoder
+from onrecord.align.vectors import find_encoder
 from onrecord.annotate import annotate
 from onrecord.annotate.nlp import DEFAULT_PIPELINE, SpacyNlp
 from onrecord.errors import NoReportsError, WrongSchemaError
@@ -96,16 +96,25 @@ class Record(plain.Record, frozen=True):
 
 
 def load_models(pipeline: str = DEFAULT_PIPELINE, *, vectors: bool = True, work: Path | None = None) -> Models:
-    """Return what reads the texts; each is loaded at its first use.
+    """Return what reads the texts; the parser is loaded at its first use.
 
     Args:
         pipeline: The name of a spaCy pipeline with a tagger, a parser, a lemmatizer and names.
-        vectors: Whether sentence vectors take part; without them claims are joined by shared words alone.
+        vectors: Whether sentence vectors take part; without them claims are joined by shared words alone. If their
+            model is missing, a record is built without it and says so among its problems.
         work: A folder to keep parses in, so that work that was interrupted goes on where it stopped. The caller
             removes it.
+
+    Raises:
+        ModelError: If the file of sentence vectors is not the known one; it is an `InputError`.
     """
-    nlp = SpacyNlp(pipeline)
-    return Models(KeptParses(nlp, work) if work else nlp, OnnxEncoder() if vectors else None)
+    spacy = SpacyNlp(pipeline)
+    nlp = KeptParses(spacy, work) if work else spacy
+    match find_encoder() if vectors else None:
+        case Problem() as problem:
+            return Models(nlp, None, (problem,))
+        case encoder:
+            return Models(nlp, encoder)
 
 
 def build(
@@ -131,7 +140,7 @@ def build(
 
     Raises:
         NoReportsError: If none of the sources held a report; it says why for each.
-        ModelError: If a model is missing, or its files are not the known ones. Both are `InputError`.
+        ModelError: If the parser is missing, or a model's files are not the known ones. Both are `InputError`.
 
     >>> record = build("stories/ferry_aster/reports")             # doctest: +SKIP
     >>> [record.text_of(span) for span in record.claims[0].readings[0].evidence]  # doctest: +SKIP
@@ -174,7 +183,7 @@ def annotate_report(report: Report, *, models: Models | None = None) -> Annotati
         models: What reads the texts; the installed ones if not given. Give them for many reports: they are
             loaded once.
     """
-    return annotate(report, nlp=(models or load_models()).nlp)
+    return annotate(report, nlp=(models or load_models(vectors=False)).nlp)
 
 
 def annotate_again(record: plain.Record, *, models: Models) -> tuple[Annotations, ...]:

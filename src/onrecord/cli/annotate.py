@@ -20,7 +20,7 @@ def command(context: click.Context, sources: tuple[str, ...], pipeline: str) -> 
 
     SOURCES are those of `onrecord build`. Reports are read one after the other, so any number will do.
     """
-    models, n_read, n_unread = api.load_models(pipeline), 0, 0
+    models, n_read, n_unread = api.load_models(pipeline, vectors=False), 0, 0
     for item in read_reports(sources):
         if isinstance(item, Problem):
             tell_unread([item])

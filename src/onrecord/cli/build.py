@@ -56,9 +56,9 @@ def command(context: click.Context, /, sources: tuple[str, ...], **options: Any)
             click.echo("onrecord: " + KEPT.format(work), err=True)
         raise
     for problem in record.problems:
-        if problem.report and problem.code.startswith(OF_THE_STORY):
-            name = inert(record.report(problem.report).name)
-            click.echo(f"onrecord: {name}: {problem.message} [{problem.code}]", err=True)
+        if problem.code.startswith(OF_THE_STORY):
+            name = f"{inert(record.report(problem.report).name)}: " if problem.report else ""
+            click.echo(f"onrecord: {name}{problem.message} [{problem.code}]", err=True)
     if options["json"]:
         counts = {name: len(getattr(record, name)) for name in COUNTED}
         click.echo(json.dumps({"record": str(target / RECORD_FILE), **counts}))

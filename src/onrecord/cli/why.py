@@ -1,7 +1,6 @@
 """``onrecord why``: why the readings of a claim stand together."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import click
 import msgspec
@@ -15,7 +14,7 @@ from onrecord.annotate.nlp import DEFAULT_PIPELINE
 from onrecord.cli.told import print_rich
 from onrecord.errors import UnknownIdError
 from onrecord.model.claims import Claim
-from onrecord.model.record import Record
+from onrecord.model.record import Record, UsedModel
 from onrecord.model.span import Span
 from onrecord.model.why import Explanation, PairSum
 from onrecord.pipeline import Models, describe
@@ -67,8 +66,8 @@ def explanation_of(record: Record, claim: Claim, models: Models) -> Explanation:
 def models_of(record: Record) -> Models:
     """Return the models that a record was made with, as far as they are installed."""
     made = record.generator.models
-    pipeline = (made.get("nlp") or {}).get("name") or DEFAULT_PIPELINE
-    return api.load_models(pipeline, vectors=made.get("embedding") is not None)
+    pipeline = made.nlp.name if made.nlp else DEFAULT_PIPELINE
+    return api.load_models(pipeline, vectors=made.embedding is not None)
 
 
 def differences(record: Record, models: Models) -> Iterator[str]:
@@ -76,16 +75,13 @@ def differences(record: Record, models: Models) -> Iterator[str]:
     now, made = describe(models), record.generator
     if made.version != now.version:
         yield f"the record was made with onrecord {made.version}, this is {now.version}"
-    for kind in sorted(now.models.keys() | made.models.keys()):
-        if made.models.get(kind) != now.models.get(kind):
-            then, here = (_model(models.get(kind)) for models in (made.models, now.models))
-            yield f"the record was made with another {KINDS.get(kind, kind)}: {then}, here is {here}"
+    for (kind, then), (_, here) in zip(made.models.by_use(), now.models.by_use(), strict=True):
+        if then != here:
+            yield f"the record was made with another {KINDS[kind]}: {_model(then)}, here is {_model(here)}"
 
 
-def _model(described: dict[str, Any] | None) -> str:
-    facts = described or {"name": "none"}
-    parts = (facts["name"], facts.get("version"), facts.get("sha256", "")[:12])
-    return " ".join(part for part in parts if part)
+def _model(model: UsedModel | None) -> str:
+    return " ".join(filter(None, (model.name, model.version, (model.sha256 or "")[:12]))) if model else "none"
 
 
 def places_in(claim: Claim) -> dict[Evidence, int]:

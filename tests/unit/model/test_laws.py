@@ -11,6 +11,7 @@ from whole_record import FIRST, put, tree_of, whole_record
 
 WORDS = {
     *("schema", "generator.name", "generator.version", "story.id", "story.title", "story.time"),
+    *(f"generator.models.{use}.{name}" for use in ("nlp", "embedding") for name in ("name", "version", "sha256")),
     *(f"reports.{name}" for name in ("id", "name", "also", "outlet", "url", "title", "language", "sha256", "text")),
     *("reports.published.value", "reports.published.window", "reports.published.candidates", "reports.body"),
     *("entities.id", "entities.name", "times.value", "times.candidates"),
