@@ -220,6 +220,6 @@ def load(path: str | os.PathLike[str]) -> Record:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        reason = f"cannot be read ({error.strerror}): name the folder that `onrecord build` wrote"
+        reason = f"cannot be read ({error.strerror}): name the folder that a record was written to"
         raise WrongSchemaError(str(file), reason) from error
     return Record.of(codec.decode(raw, path=str(file)))

@@ -26,7 +26,7 @@ class OnrecordError(Exception):
 
 
 class InputError(OnrecordError):
-    """The caller's fault: the message says what to do."""
+    """The caller's fault: the message says what to do, in a program; the command line adds its options."""
 
 
 class SpanError(InputError, ValueError):
@@ -68,14 +68,16 @@ class NoReportsError(InputError, ValueError):
 
 
 class OutputExistsError(InputError, ValueError):
-    """The output folder is there already."""
+    """The output folder is there already; ``replaceable`` if it holds a record, which may give way to a new one."""
 
     code = "OR202"
 
-    def __init__(self, path: str, advice: str) -> None:
-        super().__init__(f"{path} exists {advice}")
+    def __init__(self, path: str, reason: str, *, replaceable: bool = False) -> None:
+        advice = ", or pass force=True to replace it" if replaceable else ""
+        super().__init__(f"{path} {reason}: name another folder{advice}")
         self.path = path
-        self.advice = advice
+        self.reason = reason
+        self.replaceable = replaceable
 
 
 class OutputWriteError(InputError, ValueError):
@@ -84,7 +86,7 @@ class OutputWriteError(InputError, ValueError):
     code = "OR203"
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path} cannot be written ({reason}): name another folder with -o")
+        super().__init__(f"{path} cannot be written ({reason}): name another folder")
         self.path = path
         self.reason = reason
 

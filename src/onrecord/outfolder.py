@@ -92,11 +92,11 @@ def check_target(target: Path, *, force: bool) -> None:
         if not target.exists() and not target.is_symlink():
             return
         if not target.is_dir() or (any(target.iterdir()) and not (target / RECORD_FILE).is_file()):
-            raise OutputExistsError(str(target), "and is no record: name another folder with -o")
+            raise OutputExistsError(str(target), "exists and is no record")
         if is_in_use(target):
-            raise OutputExistsError(str(target), "and is in use, so it cannot be replaced: name a folder in it with -o")
+            raise OutputExistsError(str(target), "exists and is in use, so it cannot be replaced")
         if not force and any(target.iterdir()):
-            raise OutputExistsError(str(target), "already: name another folder with -o, or say --force to replace it")
+            raise OutputExistsError(str(target), "exists already", replaceable=True)
     except OSError as error:
         raise OutputWriteError(str(target), error.strerror or str(error)) from error
 

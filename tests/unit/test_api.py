@@ -113,7 +113,7 @@ def test_a_record_is_equal_to_one_that_holds_the_same(ferry):
 def test_a_record_is_not_saved_over_anything_unasked(ferry, tmp_path):
     """A record only with force, anything else never."""
     ferry.save(tmp_path / "out")
-    with pytest.raises(onrecord.OutputExistsError, match="--force"):
+    with pytest.raises(onrecord.OutputExistsError, match="exists already: name another folder, or pass force=True"):
         ferry.save(tmp_path / "out")
     ferry.save(tmp_path / "out", force=True)
     (tmp_path / "letter.txt").write_text("keep me")

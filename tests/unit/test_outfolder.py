@@ -59,7 +59,7 @@ def test_what_is_no_record_is_never_replaced(tmp_path, make, says, force):
 def test_a_record_is_replaced_when_asked_and_an_empty_folder_always(tmp_path):
     """Without being asked, a record stays."""
     record = filled(tmp_path / "x", record_json="old", more_csv="old")
-    with pytest.raises(OutputExistsError, match="--force"):
+    with pytest.raises(OutputExistsError, match="force=True"):
         write(record, "new")
     assert (record / RECORD_FILE).read_text() == "old"
     write(record, "new", force=True)

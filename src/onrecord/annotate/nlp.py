@@ -71,8 +71,8 @@ class SpacyNlp:
                     check_files(self.name)
                 self._pipeline = spacy.load(self.name)
             except (ImportError, OSError) as error:
-                reason = f"cannot be loaded ({error}); `onrecord models` says what is installed"
-                raise ModelError(self.name, reason) from error
+                reason = f"cannot be loaded ({error}): install it as a package, beside onrecord"
+                raise ModelError(self.name, reason, missing=True) from error
         return self._pipeline
 
     def parse(self, text: str, stretches: Sequence[tuple[int, int]]) -> Parse:

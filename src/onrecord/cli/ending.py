@@ -19,7 +19,7 @@ from typing import NoReturn
 
 import click
 
-from onrecord.errors import InputError, InternalError
+from onrecord.errors import InputError, InternalError, ModelError, OutputExistsError, OutputWriteError
 
 NOTHING_DONE, INTERRUPTED = 1, 130
 STOPPING = ("SIGTERM", "SIGHUP")
@@ -63,7 +63,7 @@ def _outcome(run: Callable[[], object]) -> tuple[str, int]:
     try:
         code = _exit_code_of(run)
     except InputError as error:
-        message = f"{error} [{error.code}]"
+        message = f"{_said(error)} [{error.code}]"
     except Interrupted as error:
         message, code = str(error), error.exit_code
     except click.UsageError as error:
@@ -84,6 +84,19 @@ def _outcome(run: Callable[[], object]) -> tuple[str, int]:
             raise
         message = _own_fault(error)
     return message, code
+
+
+def _said(error: InputError) -> str:
+    """Return an error with the options and commands by which a user does what it asks of a program."""
+    match error:
+        case OutputExistsError(replaceable=True):
+            return f"{error.path} {error.reason}: name another folder with -o, or say --force to replace it"
+        case OutputExistsError() | OutputWriteError():
+            return f"{error} with -o"
+        case ModelError():
+            return f"{error}; `onrecord models` says what is installed"
+        case _:
+            return str(error)
 
 
 def _exit_code_of(run: Callable[[], object]) -> int:

@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.cli import main
 from onrecord.cli.ending import Interrupted, PipeClosedError, Stopped, ended
-from onrecord.errors import OutputExistsError
+from onrecord.errors import ModelError, OutputExistsError, OutputWriteError, UnknownIdError
 
 
 def failing(error):
@@ -25,7 +25,31 @@ def failing(error):
 @pytest.mark.parametrize(
     ("error", "code", "message"),
     [
-        pytest.param(OutputExistsError("x", "already"), 1, "onrecord: x exists already [OR202]\n", id="input"),
+        pytest.param(
+            OutputExistsError("x", "exists already", replaceable=True),
+            1,
+            "onrecord: x exists already: name another folder with -o, or say --force to replace it [OR202]\n",
+            id="record-there",
+        ),
+        pytest.param(
+            OutputExistsError("x", "exists and is no record"),
+            1,
+            "onrecord: x exists and is no record: name another folder with -o [OR202]\n",
+            id="folder-there",
+        ),
+        pytest.param(
+            OutputWriteError("x", "No space left on device"),
+            1,
+            "onrecord: x cannot be written (No space left on device): name another folder with -o [OR203]\n",
+            id="not-written",
+        ),
+        pytest.param(
+            ModelError("parser", "is not installed"),
+            1,
+            "onrecord: model parser: is not installed; `onrecord models` says what is installed [OR301]\n",
+            id="model",
+        ),
+        pytest.param(UnknownIdError("claim", "c0"), 1, f"onrecord: {UnknownIdError('claim', 'c0')} [OR103]\n", id="id"),
         pytest.param(click.ClickException("no"), 1, "onrecord: no\n", id="click"),
         pytest.param(KeyboardInterrupt(), 130, "onrecord: interrupted\n", id="ctrl-c-early"),
         pytest.param(Interrupted(KeyboardInterrupt(), "so"), 130, "onrecord: interrupted; so\n", id="ctrl-c"),
