@@ -4,7 +4,7 @@ A heading is always a report's own words; what was left out between two pieces i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from onrecord.align.units import Unit
@@ -22,15 +22,29 @@ OMITTED = " … "
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
 
-def choose_heading(units: Sequence[Unit], originals: Sequence[Annotations]) -> str:
-    """Return the words of the reading of a claim that stands best alone.
+def choose_headings(claims: Iterable[Sequence[Unit]], originals: Sequence[Annotations]) -> list[str]:
+    """Return for each claim the words of the reading that stands best alone and heads no claim before it.
 
     Args:
-        units: One for each report that has the claim.
-        originals: The reports that ``units`` count, copies left out.
+        claims: The units of each claim, one for each report that has it.
+        originals: The reports that the units count, copies left out.
     """
-    best = max(units, key=lambda unit: (*_standing(unit.assertion, originals[unit.report]), -unit.report))
-    return write_heading(best.assertion.evidence, originals[best.report])
+    taken: set[str] = set()
+    found = []
+    for units in claims:
+        best = [write_heading(unit.assertion.evidence, originals[unit.report]) for unit in rank_units(units, originals)]
+        found.append(next((words for words in best if words not in taken), best[0]))
+        taken.add(found[-1])
+    return found
+
+
+def rank_units(units: Iterable[Unit], originals: Sequence[Annotations]) -> list[Unit]:
+    """Order the units of a claim: the one that stands best alone first, that of the first report at a tie."""
+
+    def rank(unit: Unit) -> tuple[float, ...]:
+        return (*_standing(unit.assertion, originals[unit.report]), -unit.report)
+
+    return sorted(units, key=rank, reverse=True)
 
 
 def write_heading(evidence: Sequence[Span], notes: Annotations) -> str:

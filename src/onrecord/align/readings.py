@@ -7,7 +7,7 @@ import msgspec
 from onrecord.align.cells import Nearest, empty_cell
 from onrecord.align.claims import Draft
 from onrecord.align.copies import match_assertions
-from onrecord.align.headings import choose_heading, write_heading
+from onrecord.align.headings import choose_headings, write_heading
 from onrecord.align.scores import Scores
 from onrecord.model.claims import Claim, Reading, Unsure
 from onrecord.model.marks import Annotations, Assertion
@@ -82,7 +82,8 @@ def make_claims(
     columns = Columns(annotated, groups)
     ranked = rank_drafts(drafts, len(groups))
     near = Nearest(scored)
-    rows = [_row(draft, near, columns, len(groups)) for draft in ranked]
+    headings = choose_headings((draft.units for draft in ranked), columns.originals)
+    rows = [_row(draft, words, near, columns) for draft, words in zip(ranked, headings, strict=True)]
     rows += [_alone(columns, k, assertion) for k in range(len(annotated)) for assertion in columns.left_over(k)]
     claims, placed = [], {}
     for n, (claim, own) in enumerate(rows):
@@ -103,7 +104,7 @@ def salience(draft: Draft, n_texts: int) -> float:
     return round(0.7 * told + 0.3 * early, 3)
 
 
-def _row(draft: Draft, near: Nearest, columns: Columns, n_texts: int) -> tuple[Claim, list[Assertion]]:
+def _row(draft: Draft, words: str, near: Nearest, columns: Columns) -> tuple[Claim, list[Assertion]]:
     passages = near.to(draft)
     unit_of = {unit.report: unit for unit in draft.units}
     readings: list[Reading] = []
@@ -123,8 +124,8 @@ def _row(draft: Draft, near: Nearest, columns: Columns, n_texts: int) -> tuple[C
             unsure.append(Unsure(notes.report.id, nearest[0].evidence[0]))
         else:
             silent.append(notes.report.id)
-    words = choose_heading(draft.units, columns.originals)
-    return Claim("", words, None, salience(draft, n_texts), tuple(readings), tuple(silent), tuple(unsure)), own
+    central = salience(draft, len(columns.originals))
+    return Claim("", words, None, central, tuple(readings), tuple(silent), tuple(unsure)), own
 
 
 def _alone(columns: Columns, column: int, assertion: Assertion) -> tuple[Claim, list[Assertion]]:

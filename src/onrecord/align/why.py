@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from onrecord.align.claims import Draft
-from onrecord.align.headings import choose_heading
+from onrecord.align.headings import choose_headings
 from onrecord.align.pairs import CORE, FEATURES, WEIGHTS, Features, above_floor, make_features
 from onrecord.align.readings import rank_drafts
 from onrecord.align.scores import COPIED, NEVER, STRANGE, TOO_LITTLE, Scores
@@ -34,16 +34,17 @@ def explain(annotated: Sequence[Annotations], claim_id: str, *, encoder: Encoder
         UnknownIdError: If there is no such claim, or it stands only in a copy.
     """
     story = read_story(annotated, encoder)
-    drafts = {f"c{n}": draft for n, draft in enumerate(rank_drafts(story.drafts, len(story.groups)), 1)}
-    if claim_id not in drafts:
+    drafts = rank_drafts(story.drafts, len(story.groups))
+    place = {f"c{k + 1}": k for k in range(len(drafts))}.get(claim_id)
+    if place is None:
         raise UnknownIdError("claim", claim_id)
-    draft = drafts[claim_id]
+    draft = drafts[place]
     scores = _scores_of(story, draft)
     level = scores.level
     features = make_features(story.texts, level, likeness=story.likeness)
     ids = [unit.assertion.id for unit in level.units]
     own = [ids.index(unit.assertion.id) for unit in draft.units]
-    text = choose_heading(draft.units, [text.notes for text in story.texts])
+    text = choose_headings((each.units for each in drafts), [text.notes for text in story.texts])[place]
     if features is None:
         return Explanation(claim_id, text, (), ())
     pairs = tuple(_sum(scores, features, (i, j)) for i, j in combinations(own, 2))

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.align.headings import choose_heading, write_heading
+from onrecord.align.headings import choose_headings, write_heading
 from onrecord.align.units import Unit
 from onrecord.model.marks import Annotations, Assertion
 from onrecord.model.report import Report
@@ -46,8 +46,15 @@ def unit_of(number, written):
 def test_a_heading_is_the_reading_that_stands_best_alone(readings, best):
     """A heading has its subject and a finite verb, leans on nothing before it, and is of middling length."""
     units, notes = zip(*(unit_of(k, written) for k, written in enumerate(readings)), strict=True)
-    assert choose_heading(units, notes) == notes[best].report.text
-    assert choose_heading(units[::-1], notes) == notes[best].report.text
+    assert choose_headings([units], notes) == [notes[best].report.text]
+    assert choose_headings([units[::-1]], notes) == [notes[best].report.text]
+
+
+def test_two_claims_have_two_headings_where_their_readings_allow_it():
+    """Of claims that share their best reading the second is headed by its next best, a third by the best again."""
+    units, notes = zip(*(unit_of(k, written) for k, written in enumerate([HARBOR, IT])), strict=True)
+    best, next_best = (each.report.text for each in notes)
+    assert choose_headings([units, units, units], notes) == [best, next_best, best]
 
 
 @pytest.mark.parametrize(
