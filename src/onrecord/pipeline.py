@@ -64,7 +64,8 @@ def build_record(
         amounts=alignment.amounts,
         statements=alignment.statements,
         assertions=tuple(
-            AssertionLine(a.id, a.report, a.evidence, alignment.placed.get(a.id)) for a in alignment.assertions()
+            AssertionLine(a.id, a.report, a.evidence, claim)
+            for a, claim in zip(alignment.assertions(), alignment.placed, strict=True)
         ),
         claims=comparison.claims,
         findings=comparison.findings,

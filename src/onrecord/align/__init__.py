@@ -5,15 +5,25 @@ from collections.abc import Sequence
 from threadpoolctl import threadpool_limits
 
 from onrecord.align.readings import make_claims
-from onrecord.align.story import is_large, is_small, read_story
+from onrecord.align.story import Story, is_large, is_small, read_story
 from onrecord.align.strangers import find_strangers
 from onrecord.align.utterances import find_utterances
 from onrecord.align.vectors import Encoder
 from onrecord.align.why import explain
 from onrecord.model.claims import Alignment
 from onrecord.model.marks import Annotations
+from onrecord.model.span import ReportId
 
 __all__ = ["align", "explain", "is_large", "is_small"]
+
+
+def told_with(story: Story) -> tuple[ReportId | None, ...]:
+    """Return for each report the first one that tells of the same event; a copy tells what its original does."""
+    event_of = {k: event for group, event in zip(story.groups, story.events, strict=True) for k in group}
+    return tuple(
+        None if (event := event_of[k]) is None else story.texts[event].notes.report.id
+        for k in range(len(story.annotated))
+    )
 
 
 def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Alignment:
@@ -37,7 +47,8 @@ def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Align
         amounts=tuple(a for notes in story.annotated for a in notes.amounts),
         statements=tuple(s for notes in story.annotated for s in notes.statements),
         claims=claims,
-        placed=placed,
+        placed=tuple(placed.get(a.id) for notes in story.annotated for a in notes.assertions),
+        told_with=told_with(story),
         utterances=utterances,
         problems=(
             *(p for notes in story.annotated for p in notes.problems),

@@ -6,12 +6,19 @@ import numpy as np
 
 from onrecord.align.claims import Draft
 from onrecord.align.scores import Scores
+from onrecord.align.texts import Floats
 from onrecord.model.marks import Assertion
 
-SILENT_BELOW = -8.0
-SILENT_BELOW_ALONE = -7.5
-"""Nearest passage's score below which a report is silent: on claims of several reports, and of one. On the written
-stories nine in ten of such silences are true, and two in five of the cells that no reading fills are decided."""
+MEANING = 20.0
+"""Score that a likeness in meaning of 1 adds for a passage: what means much the same in other words is no silence."""
+WORDS = 20.0
+"""Score that a claim adds all of whose words have a counterpart somewhere in a report; one word that nothing there is
+like speaks for silence. Of the 45 % most silent cells of the written stories 93 in 100 are so with both, 91 without."""
+UNREMARKABLE = 0.25
+"""Likeness, in meaning or of a word, that says nothing either way."""
+SILENT_BELOW = -7.0
+"""Nearest passage's sum below which a report is silent. Of the written stories' cells that no reading fills half are
+decided so, and 92 in 100 of these silences are true."""
 
 
 class Nearest:
@@ -40,17 +47,29 @@ class Nearest:
 
 def _nearest(scores: Scores, rows: Sequence[tuple[int, int]], report: int) -> tuple[float, Assertion] | None:
     """Return a report's unit that is likest to some units (report, place in it); none where it has none."""
-    blocks = [(scores.between(other, report), at) for other, at in rows]
-    near = [block[at] for block, at in blocks if block is not None]
+    near = [
+        block[at] + _meant(scores, (other, at), report)
+        for other, at in rows
+        if (block := scores.between(other, report)) is not None
+    ]
     if not near:
         return None
     likest = near[0] if len(near) == 1 else np.max(near, axis=0)
     at = int(likest.argmax())
-    return float(likest[at]), scores.level.of(report)[at].assertion
+    met = max((float(scores.met[other, report][k]) for other, k in rows if scores.met), default=UNREMARKABLE)
+    return float(likest[at]) + WORDS * (met - UNREMARKABLE), scores.level.of(report)[at].assertion
 
 
-def empty_cell(draft: Draft, near: tuple[float, Assertion | None]) -> Assertion | None:
+def _meant(scores: Scores, unit: tuple[int, int], report: int) -> Floats | float:
+    """Return what likeness in meaning adds for each unit of a report; nothing without vectors."""
+    if not scores.meanings:
+        return 0.0
+    other, at = unit
+    added: Floats = MEANING * (scores.meanings[report] @ scores.meanings[other][at] - UNREMARKABLE)
+    return added
+
+
+def empty_cell(near: tuple[float, Assertion | None]) -> Assertion | None:
     """Return the nearest passage where a report may have something for a claim; none where it is silent."""
     score, assertion = near
-    least = SILENT_BELOW if len(draft.units) > 1 else SILENT_BELOW_ALONE
-    return assertion if score >= least else None
+    return assertion if score >= SILENT_BELOW else None

@@ -96,6 +96,13 @@ class Alike(NamedTuple):
     sentences: Floats
 
 
+class Met(NamedTuple):
+    """How like each content word of one report is to its likest counterpart in another, both ways."""
+
+    there: Floats
+    back: Floats
+
+
 class Likeness:
     """What each two reports of a story have in common at large, made once for units of all sizes."""
 
@@ -104,6 +111,7 @@ class Likeness:
         self._groups: dict[int, Groups] = {}
         self._sentences: dict[tuple[int, int], Floats] = {}
         self._words: dict[tuple[int, int], Near] = {}
+        self._met: dict[tuple[int, int], Met] = {}
         self._room = MOST_KEPT
 
     def of(self, a: int, b: int) -> Alike:
@@ -121,6 +129,13 @@ class Likeness:
             shared = shared_words(self._texts[a], self._texts[b], ours, theirs)
             self._sentences[a, b] = np.stack([ours.pooled @ theirs.pooled.T, matched, shared]).astype(np.float32)
         return Alike(words, self._sentences[a, b])
+
+    def met(self, a: int, b: int) -> Met:
+        """Return how well the words of two reports, the earlier one first, are met in one another."""
+        if (a, b) not in self._met:
+            words = self.of(a, b).words
+            self._met[a, b] = Met(words.back.max(axis=0), words.there.max(axis=0))
+        return self._met[a, b]
 
     def _groups_of(self, k: int) -> Groups:
         if k not in self._groups:

@@ -110,6 +110,8 @@ USUAL_SPREAD = {
 USUAL = Scale(*np.array([USUAL_SPREAD[name] for name in FEATURES], np.float32).T)
 """A scale that is no story's own."""
 
+NO_MEANINGS = np.zeros((0, 0), np.float32)
+
 
 class Features:
     """The features of all pairs of reports, those of the sampled pairs kept, the others made when asked for."""
@@ -129,6 +131,28 @@ class Features:
     def of(self, a: int, b: int) -> Floats:
         """Return the features of two reports' units (features x units x units)."""
         return self._kept[a, b] if (a, b) in self._kept else self._make(a, b)
+
+    @property
+    def meanings(self) -> tuple[Floats, ...]:
+        """Return each report's units as vectors of length 1 (units x dimensions); nothing without vectors."""
+        pooled = tuple(NO_MEANINGS if own is None else own.groups.pooled for own in self._ready)
+        return pooled if any(own.shape[1] for own in pooled) else ()
+
+    def met(self) -> dict[tuple[int, int], Floats]:
+        """Return how well each unit's words are met in another report (`Scores`); nothing without vectors."""
+        found: dict[tuple[int, int], Floats] = {}
+        for a, b in self.places if self.meanings else ():
+            there, back = self._likeness.met(a, b)
+            found[a, b], found[b, a] = self._least(a, there), self._least(b, back)
+        return found
+
+    def _least(self, report: int, met: Floats) -> Floats:
+        """Return the least of what is met of each unit's words."""
+        own = self._ready[report]
+        if own is None:
+            raise InternalError("words were asked of a report without units")
+        least: Floats = np.minimum.reduceat(met[own.groups.places], own.groups.starts)
+        return least
 
     def _make(self, a: int, b: int) -> Floats:
         left, right = self._ready[a], self._ready[b]

@@ -118,7 +118,7 @@ def _row(draft: Draft, words: str, near: Nearest, columns: Columns) -> tuple[Cla
             readings.append(columns.reading(k, said))
             own.extend(said)
             continue
-        passage = empty_cell(draft, passages[text]) if text not in unit_of else None
+        passage = empty_cell(passages[text]) if text not in unit_of else None
         nearest = columns.shown(k, passage) if passage else ()
         if nearest:
             unsure.append(Unsure(notes.report.id, nearest[0].evidence[0]))

@@ -26,10 +26,17 @@ DECIDED = 1.0
 
 
 class Scores(NamedTuple):
-    """The scores of a level's units, in ``blocks`` (units x units) for each two reports, the earlier one first."""
+    """The scores of a level's units, in ``blocks`` (units x units) for each two reports, the earlier one first.
+
+    ``meanings`` are each report's units as vectors of length 1 (units x dimensions). ``met`` says for each unit of a
+    report, beside another report, how like the least met of its words is to any word there. Both are empty without
+    vectors.
+    """
 
     level: Level
     blocks: Mapping[tuple[int, int], Floats]
+    meanings: tuple[Floats, ...] = ()
+    met: Mapping[tuple[int, int], Floats] = {}
 
     def between(self, a: int, b: int) -> Floats | None:
         """Return the scores of two reports' units (a's x b's); none where one of them has no units."""
@@ -63,7 +70,8 @@ def score_pairs(
         return Scores(level, {})
     rows = {place: _first_look(features, place, lower) for place in features.places}
     limit = np.quantile(np.concatenate([row.sums.ravel() for row in rows.values()]), share)
-    return Scores(level, {place: _decide(row, np.float32(limit)) for place, row in rows.items()})
+    blocks = {place: _decide(row, np.float32(limit)) for place, row in rows.items()}
+    return Scores(level, blocks, features.meanings, features.met())
 
 
 class _Row(NamedTuple):

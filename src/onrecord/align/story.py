@@ -50,7 +50,7 @@ def score_story(
     texts: tuple[Text, ...],
 ) -> Story:
     """Score all pairs of a story's assertions and draft its claims; what is of two events is not joined."""
-    lower = 0.0 if any(text.vectors.shape[1] for text in texts) else WITHOUT_VECTORS
+    lower = lower_by(texts)
     levels = (_level(texts, is_large), _level(texts, is_small))
     likeness = Likeness(texts)
     features = [make_features(texts, level, likeness=likeness) for level in levels]
@@ -60,6 +60,11 @@ def score_story(
     )
     drafts = tuple(draft_claims(large, small))
     return Story(annotated, entities, groups, texts, (large, small), drafts, likeness, events)
+
+
+def lower_by(texts: Sequence[Text]) -> float:
+    """Return by how much sums on the usual scale are lower than usual, for want of vectors."""
+    return 0.0 if any(text.vectors.shape[1] for text in texts) else WITHOUT_VECTORS
 
 
 def is_large(assertion: Assertion) -> bool:

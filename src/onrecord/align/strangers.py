@@ -22,7 +22,7 @@ LIKEST = 5
 LINKED = 27.0
 """The least mean of their sums. Of 231 pairs of first reports of unrelated stories (20 written, 2 real) all but one
 stay below (two tell of riots and the army); a chain of links of 29 joins the reports of every one of these stories."""
-APART = -20.0
+APART = -100.0
 """The score of assertions of two events: far below what makes a report silent."""
 MESSAGE = "shares hardly anything with the other reports; are these reports of one event?"
 
@@ -55,7 +55,7 @@ def heed_events(scores: Scores, events: Sequence[int | None]) -> Scores:
         (a, b): np.full_like(block, APART) if None not in (events[a], events[b]) and events[a] != events[b] else block
         for (a, b), block in scores.blocks.items()
     }
-    return Scores(scores.level, blocks)
+    return scores._replace(blocks=blocks)
 
 
 def find_strangers(texts: Sequence[Text], events: Sequence[int | None]) -> tuple[Problem, ...]:

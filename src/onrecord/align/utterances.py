@@ -162,10 +162,7 @@ def make_renderings(pieces: Sequence[Said]) -> tuple[Rendering, ...]:
 
 
 def relation_of(base: Said, other: Said) -> Relation:
-    """Say how a rendering stands to the base: the same words, fewer of them, others, or another meaning.
-
-    Another meaning only where one of both is negated and they share most of their words.
-    """
+    """Say how a rendering stands to the base: the same words, fewer of them, or others."""
     ours, theirs = _words(base), _words(other)
     both = len(ours & theirs)
     if 2 * both >= SAME * (len(ours) + len(theirs)):

@@ -10,7 +10,7 @@ from onrecord.align.headings import choose_headings
 from onrecord.align.pairs import CORE, FEATURES, WEIGHTS, Features, above_floor, make_features
 from onrecord.align.readings import rank_drafts
 from onrecord.align.scores import COPIED, NEVER, STRANGE, TOO_LITTLE, Scores
-from onrecord.align.story import Story, read_story
+from onrecord.align.story import Story, lower_by, read_story
 from onrecord.align.strangers import APART
 from onrecord.align.texts import Floats
 from onrecord.align.vectors import Encoder
@@ -47,8 +47,9 @@ def explain(annotated: Sequence[Annotations], claim_id: str, *, encoder: Encoder
     text = choose_headings((each.units for each in drafts), [text.notes for text in story.texts])[place]
     if features is None:
         return Explanation(claim_id, text, (), ())
-    pairs = tuple(_sum(scores, features, (i, j)) for i, j in combinations(own, 2))
-    others = tuple(_sum(scores, features, pair) for pair in _left_out(scores, own))
+    lower = lower_by(story.texts)
+    pairs = tuple(_sum(scores, features, (i, j), lower=lower) for i, j in combinations(own, 2))
+    others = tuple(_sum(scores, features, pair, lower=lower) for pair in _left_out(scores, own))
     return Explanation(claim_id, text, pairs, others)
 
 
@@ -66,7 +67,7 @@ def _left_out(scores: Scores, own: Sequence[int]) -> list[tuple[int, int]]:
     return [(i, j) for _, i, j in ranked[:LEFT_OUT]]
 
 
-def _sum(scores: Scores, features: Features, pair: tuple[int, int]) -> PairSum:
+def _sum(scores: Scores, features: Features, pair: tuple[int, int], *, lower: float) -> PairSum:
     i, j = min(pair), max(pair)
     level = scores.level
     a, b = level.units[i], level.units[j]
@@ -79,12 +80,15 @@ def _sum(scores: Scores, features: Features, pair: tuple[int, int]) -> PairSum:
         b.assertion.evidence,
         round(scores.of(i, j), 2),
         tuple((FEATURES[k], round(float(parts[k]), 2)) for k in order),
-        _veto(scores.of(i, j), column),
+        _veto(scores.of(i, j), column, lower=lower),
     )
 
 
-def _veto(score: float, column: Floats) -> str | None:
-    """Say what decided about a pair whatever its sum."""
+def _veto(score: float, column: Floats, *, lower: float = 0.0) -> str | None:
+    """Say what decided about a pair whatever its sum in the story.
+
+    A pair that the floor leaves above 0 may still be joined: the floor then only says how strongly.
+    """
     words = float(column[CORE.index("words")])
     if score == APART:
         return "reports of two events"
@@ -92,5 +96,7 @@ def _veto(score: float, column: Floats) -> str | None:
         return "the same words"
     if words < STRANGE:
         return "no words alike"
-    held = np.isclose(score, (TOO_LITTLE, float(above_floor(column[:, None])[0])), atol=1e-4).any()
-    return "too little in common for any story" if held else None
+    above = float(above_floor(column[:, None])[0]) + lower
+    if not np.isclose(score, max(above, TOO_LITTLE), atol=1e-4):
+        return None
+    return "what any story asks for" if score > 0 else "too little in common for any story"

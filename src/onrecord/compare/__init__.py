@@ -1,7 +1,6 @@
 """What the readings of claims show beside one another: findings, origins, passages."""
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -25,9 +24,6 @@ from onrecord.compare.told import Story, Told, read_story
 from onrecord.compare.tolls import compare_tolls
 from onrecord.compare.wording import compare_wording, find_remarks
 from onrecord.model.claims import Alignment, Claim, Comparison, Finding, Reading
-
-STRANGER = "OR413"
-"""The code of the problem that names a report of another event (`onrecord.align.strangers`)."""
 
 
 def compare(alignment: Alignment) -> Comparison:
@@ -54,8 +50,7 @@ def compare(alignment: Alignment) -> Comparison:
     findings += compare_renderings(story, weights)
     findings += compare_sources(findings, story)
     found = tuple(with_copies(finding, story) for finding in merge_alike(findings))
-    strangers = {problem.report for problem in alignment.problems if problem.code == STRANGER}
-    found = tuple(finding for finding in found if is_of_one_event(finding, strangers))
+    found = tuple(finding for finding in found if is_of_one_event(finding, alignment))
     origins, of_statement = find_origins(story)
     lineage = find_lineage(alignment.annotated)
     claims = tuple(with_origins(claim, of_statement) for claim in alignment.claims)
@@ -63,10 +58,11 @@ def compare(alignment: Alignment) -> Comparison:
     return Comparison(claims, found, origins, lineage)
 
 
-def is_of_one_event(finding: Finding, strangers: AbstractSet[str | None]) -> bool:
-    """Tell whether a finding stays inside one event: nothing is compared with a report of another one."""
+def is_of_one_event(finding: Finding, alignment: Alignment) -> bool:
+    """Tell whether a finding stays inside one event, as far as that is known of its reports."""
     reports = {report for side in finding.sides for report in side.reports}
-    return not reports & strangers or len(reports) == 1
+    known = zip(alignment.annotated, alignment.told_with, strict=bool(alignment.told_with))
+    return len({event for notes, event in known if event and notes.report.id in reports}) <= 1
 
 
 def compare_readings(

@@ -152,8 +152,9 @@ class Alignment(Struct, frozen=True):
 
     ``annotated`` are the reports' annotations in the record's order of reports, their statements and
     assertions with entity ids of the story. ``entities``, ``times``, ``amounts`` and ``statements`` are
-    the record's lists; indices in claims count in them. ``placed`` says for each assertion id which
-    claim it stands in.
+    the record's lists; indices in claims count in them. ``placed`` says for each of `assertions` which claim it
+    stands in, if any. ``told_with`` says for each report the first report that tells of the same event, none for a
+    report that is too short to tell; empty where nothing is known.
     """
 
     annotated: tuple[Annotations, ...]
@@ -162,7 +163,8 @@ class Alignment(Struct, frozen=True):
     amounts: tuple[Amount, ...] = ()
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
-    placed: dict[str, str] = {}
+    placed: tuple[str | None, ...] = ()
+    told_with: tuple[ReportId | None, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     problems: tuple[Problem, ...] = ()
 

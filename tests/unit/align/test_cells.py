@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from onrecord.align.cells import SILENT_BELOW, SILENT_BELOW_ALONE, Nearest, empty_cell
+from onrecord.align.cells import MEANING, SILENT_BELOW, UNREMARKABLE, WORDS, Nearest, empty_cell
 from onrecord.align.claims import Draft
 from onrecord.align.pairs import make_level
 from onrecord.align.scores import Scores
@@ -50,18 +50,34 @@ def test_a_report_without_passages_has_no_nearest():
     """A report that asserts nothing is silent on every claim."""
     near = Nearest((scores([[A], []]),)).to(Draft((A,)))[1]
     assert near == (-np.inf, None)
-    assert empty_cell(Draft((A,)), near) is None
+    assert empty_cell(near) is None
 
 
 @pytest.mark.parametrize(
-    ("units", "score", "silent"),
+    ("score", "silent"),
     [
-        pytest.param((A, B), SILENT_BELOW, False, id="joined-at-the-limit"),
-        pytest.param((A, B), SILENT_BELOW - 0.1, True, id="joined-below-it"),
-        pytest.param((A,), SILENT_BELOW_ALONE, False, id="single-at-the-limit"),
-        pytest.param((A,), SILENT_BELOW_ALONE - 0.1, True, id="single-below-it"),
+        pytest.param(SILENT_BELOW, False, id="at-the-limit"),
+        pytest.param(SILENT_BELOW - 0.1, True, id="below-it"),
     ],
 )
-def test_a_report_is_silent_only_if_nothing_in_it_comes_near(units, score, silent):
+def test_a_report_is_silent_only_if_nothing_in_it_comes_near(score, silent):
     """Above the limit the nearest passage is kept, and nothing is said of silence."""
-    assert empty_cell(Draft(units), (score, C.assertion)) is (None if silent else C.assertion)
+    assert empty_cell((score, C.assertion)) is (None if silent else C.assertion)
+
+
+@pytest.mark.parametrize(
+    ("likeness", "met", "nearest", "expected"),
+    [
+        pytest.param((UNREMARKABLE, UNREMARKABLE), UNREMARKABLE, "d", -3, id="unremarkable"),
+        pytest.param((0.85, UNREMARKABLE), UNREMARKABLE, "c", -9 + MEANING * 0.6, id="the-same-in-other-words"),
+        pytest.param((UNREMARKABLE, UNREMARKABLE), 0.05, "d", -3 - WORDS * 0.2, id="one-word-without-counterpart"),
+        pytest.param((UNREMARKABLE, UNREMARKABLE), 0.75, "d", -3 + WORDS * 0.5, id="all-words-are-met"),
+    ],
+)
+def test_likeness_in_meaning_and_words_that_are_met_speak_against_silence(likeness, met, nearest, expected):
+    """A passage comes nearer by what it means, and a report by having a counterpart for each word of a claim."""
+    own = np.array([[1.0, 0.0]])
+    there = np.array([[cosine, (1 - cosine**2) ** 0.5] for cosine in likeness])
+    given = SMALL._replace(meanings=(own, own, there), met={(0, 1): np.array([met]), (0, 2): np.array([met])})
+    score, assertion = Nearest((EMPTY, given)).to(Draft((A,)))[2]
+    assert (assertion.id, score) == (nearest, pytest.approx(expected))

@@ -16,25 +16,33 @@ def column(**values):
     return found
 
 
+def above(features):
+    """Return by how much a pair stands above the floor."""
+    return float(above_floor(features[:, None])[0])
+
+
 ALIKE = column(words=0.5, vectors=0.4)
+NEAR = column(words=0.5, vectors=0.5, shared=0.8, matched=0.5)
+MUCH = column(words=0.7, vectors=0.7, shared=2.0, matched=1.5, sentence_words=0.5)
 
 
 @pytest.mark.parametrize(
-    ("score", "features", "expected"),
+    ("score", "features", "lower", "expected"),
     [
-        pytest.param(3.0, ALIKE, None, id="the-sum-decides"),
-        pytest.param(9.0, column(words=0.9), "the same words", id="copied"),
-        pytest.param(-3.0, column(words=0.1), "no words alike", id="strange"),
-        pytest.param(TOO_LITTLE, ALIKE, "too little in common for any story", id="below-the-floor"),
-        pytest.param(
-            float(above_floor(ALIKE[:, None])[0]), ALIKE, "too little in common for any story", id="held-by-the-floor"
-        ),
-        pytest.param(APART, column(words=0.9), "reports of two events", id="two-events"),
+        pytest.param(3.0, ALIKE, 0, None, id="the-sum-decides"),
+        pytest.param(9.0, column(words=0.9), 0, "the same words", id="copied"),
+        pytest.param(-3.0, column(words=0.1), 0, "no words alike", id="strange"),
+        pytest.param(TOO_LITTLE, ALIKE, 0, "too little in common for any story", id="below-the-floor"),
+        pytest.param(above(NEAR), NEAR, 0, "too little in common for any story", id="held-below-0"),
+        pytest.param(above(NEAR) + 8, NEAR, 8, "what any story asks for", id="held-above-0-without-vectors"),
+        pytest.param(above(NEAR) + 8, NEAR, 0, None, id="the-floor-is-lower-only-without-vectors"),
+        pytest.param(above(MUCH), MUCH, 0, "what any story asks for", id="held-above-0"),
+        pytest.param(APART, column(words=0.9), 0, "reports of two events", id="two-events"),
     ],
 )
-def test_a_veto_is_named(score, features, expected):
+def test_a_veto_is_named(score, features, lower, expected):
     """What decided about a pair whatever its sum in the story is said in words."""
-    assert _veto(score, features) == expected
+    assert _veto(score, features, lower=lower) == expected
 
 
 def level_of(*sizes):
