@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import make_codes
+import make_rules
 from onrecord.cli import Commands, main
 
 ROOT = Path(__file__).parent.parent.parent
@@ -52,6 +53,13 @@ def test_the_page_of_codes_is_up_to_date_and_every_code_is_defined_once():
     assert [code for code, n in defined.items() if n > 1] == []
     assert sorted(used - set(defined)) == []
     assert make_codes.page() == (ROOT / "docs/codes.md").read_text("utf-8")
+
+
+def test_the_page_of_rules_is_up_to_date_and_has_figures_for_each():
+    """`tools/make_rules.py` makes docs/reference/rules.md, from the rules and from the figures that it measured."""
+    _, figures = make_rules.read_figures()
+    assert set(figures) == {rule.id for rule in make_rules.RULES}
+    assert make_rules.page() == (ROOT / "docs/reference/rules.md").read_text("utf-8")
 
 
 @pytest.mark.model

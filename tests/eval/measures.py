@@ -70,15 +70,22 @@ def own_counts(records: Mapping[str, onrecord.Record]) -> Counter[str]:
 def annotate_figures(name: str, models) -> dict[str, float]:
     """Return what the scorer of a data set says of single reports; raise if one was lost or refused."""
     script, measures = ANNOTATED[name]
-    data, lines = SHARED / "data" / name, []
-    for report in read_reports([str(data / "reports.jsonl")]):
-        if not isinstance(report, onrecord.Report):
-            raise TypeError(report)
-        lines.append(codec.encode_annotations(onrecord.annotate_report(report, models=models)))
-    found = scored(script, data, stdin=b"\n".join(lines))["results"]
+    lines = annotate_lines(name, models)
+    found = scored(script, SHARED / "data" / name, stdin=b"\n".join(lines))["results"]
     if found["documents lost"]["lost"]:
         raise AssertionError(found["documents lost"])
     return {measure: round(found[measure]["F1"], 2) for measure in measures}
+
+
+def annotate_lines(name: str, models=None) -> list[bytes]:
+    """Return what each report of a data set shows by itself, a line of JSON a report."""
+    models = models or onrecord.load_models()
+    lines = []
+    for report in read_reports([str(SHARED / "data" / name / "reports.jsonl")]):
+        if not isinstance(report, onrecord.Report):
+            raise TypeError(report)
+        lines.append(codec.encode_annotations(onrecord.annotate_report(report, models=models)))
+    return lines
 
 
 def record_figures(records: Mapping[str, onrecord.Record], folder: str, names) -> dict[str, float]:
