@@ -7,7 +7,7 @@ Two persons with different given names never are one. Where two entities of the 
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -19,50 +19,6 @@ FOLDED = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ł": "l", "ß": "ss",
 TRANSCRIBED = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 LONGEST_EXACT = 6
 """Letters up to which two last names must be spelled alike: Iran is not Iraq."""
-ARTICLES = frozenset({"the", "a", "an"})
-SMALL = frozenset({"of", "for", "the", "and", "&", "in", "de", "la"})
-CORPORATE = frozenset({"corp", "inc", "ltd", "plc", "co", "llc"})
-LOOSE = frozenset(
-    {
-        "people",
-        "others",
-        "men",
-        "women",
-        "officials",
-        "sources",
-        "members",
-        "some",
-        "leaders",
-        "official",
-        "authorities",
-        "countries",
-        "critics",
-        "experts",
-    }
-)
-FLEETING = frozenset(
-    {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-        "member",
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "officer",
-        "soldier",
-        "witness",
-        "resident",
-        "passenger",
-        "survivor",
-        "lawyer",
-        "expert",
-        "friend",
-        "colleague",
-    }
-)
 
 
 class Groups:
@@ -83,6 +39,15 @@ class Groups:
         """Make the sets of two entities one."""
         first, second = sorted((self.root(a), self.root(b)), key=self._order.__getitem__)
         self._root[second] = first
+
+
+@cache
+def words_of(*path: str) -> frozenset[str]:
+    """Return a list of words of the table of actors."""
+    found = table("actors")
+    for key in path:
+        found = found[key]
+    return frozenset(found)
 
 
 def group_entities(local: Sequence[Entity]) -> dict[str, str]:
@@ -113,7 +78,7 @@ def folded(name: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKD", name.lower().translate(FOLDED))
     words = "".join(c for c in plain if not unicodedata.combining(c)).split()
-    return tuple(word for word in words if word not in ARTICLES) or tuple(words)
+    return tuple(word for word in words if word not in words_of("name_articles")) or tuple(words)
 
 
 def transcribed(word: str) -> str:
@@ -230,8 +195,8 @@ def written_forms(entity: Entity) -> set[tuple[str, ...]]:
     words = folded(entity.name)
     if entity.type in {"state", "person"} or len(words) == 1:
         return set()
-    large = [word for word in words if word not in SMALL]
-    short = [word for word in large if word not in CORPORATE]
+    large = [word for word in words if word not in words_of("names", "small")]
+    short = [word for word in large if word not in words_of("names", "corporate")]
     letters = {("".join(word[0] for word in chosen),) for chosen in (words, large, short) if len(chosen) > 1}
     return letters | {folded(mention.span.exact) for mention in entity.mentions if mention.kind == "name"} - {words}
 
@@ -257,17 +222,19 @@ def _join_nominals(groups: Groups, nominal: Sequence[Entity], named: Sequence[En
     for entity in nominal:
         key = folded(entity.name)
         if entity.type == "person":
-            holders = offices.get(key[-1], {}) if _is_definite(entity) and key[-1] not in FLEETING else {}
+            holders = offices.get(key[-1], {}) if _is_definite(entity) and key[-1] not in words_of("fleeting") else {}
             fits = {root: words for root, words in holders.items() if set(key[:-1]) <= words}
             if len(fits) == 1:
                 groups.join(next(iter(fits)), entity.id)
-        elif len(key) > 1 or key[-1] not in LOOSE:
+        elif len(key) > 1 or key[-1] not in words_of("loose"):
             groups.join(first.setdefault(key, entity.id), entity.id)
 
 
 def _is_definite(entity: Entity) -> bool:
     return any(
-        m.span.exact.lower().startswith(("the ", "its ", "their ")) for m in entity.mentions if m.kind == "nominal"
+        m.span.exact.lower().startswith(tuple(table("actors")["definite_openings"]))
+        for m in entity.mentions
+        if m.kind == "nominal"
     )
 
 

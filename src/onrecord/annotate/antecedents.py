@@ -7,33 +7,30 @@ Where another noun is the nearest subject, they stay open.
 from collections.abc import Mapping
 
 from onrecord.annotate.drafts import Cast, Draft
+from onrecord.annotate.lexicon import words_of
 from onrecord.annotate.pronouns import Scene
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse, Sentence, Word
 
-IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SINGULAR: frozenset[EntityType] = frozenset({"organization", "government", "state", "thing", "work", "place"})
 BODIES: frozenset[EntityType] = frozenset({"organization", "government", "state"})
 MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-EMPTY_VERBS = frozenset(
-    {"be", "seem", "appear", "turn", "take", "happen", "rain", "snow", "matter", "remain", "become", "make"}
-)
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl"})
 
 
 def place_its(scene: Scene, cast: Cast) -> None:
     """Add the mentions by it and they to the entities they refer to, as far as that is clear."""
     parse = scene.parse
+    it, they = words_of("actors", "it"), words_of("actors", "they")
     for word in parse.words:
         low = word.text.lower()
-        if (low not in IT and low not in THEY) or word.pos not in {"PRON", "DET"} or word.i in cast.at:
+        if (low not in it and low not in they) or word.pos not in {"PRON", "DET"} or word.i in cast.at:
             continue
-        if low in IT and is_empty(parse, word):
+        if low in it and is_empty(parse, word):
             continue
         draft = _subject_before(parse, cast, word, scene.quoted)
-        if draft is not None and _agrees(draft, plural=low in THEY):
+        if draft is not None and _agrees(draft, plural=low in they):
             cast.place(draft, (word.i, word.i + 1), "pronoun", head=word.i)
 
 
@@ -42,7 +39,8 @@ def is_empty(parse: Parse, word: Word) -> bool:
     if word.dep == "expl":
         return True
     head = parse.words[word.head]
-    if word.dep not in SUBJECTS or (head.lemma not in EMPTY_VERBS and head.pos != "AUX" and head.lemma[:1] not in "'’"):
+    may_be_empty = head.lemma in words_of("actors", "empty_verbs") or head.pos == "AUX" or head.lemma[:1] in "'’"
+    if word.dep not in SUBJECTS or not may_be_empty:
         return False
     below = [head, *parse.dependents(head, "acomp", "attr")]
     return any(child.i > word.i for node in below for child in parse.dependents(node, *CLAUSES))
@@ -54,7 +52,7 @@ def _agrees(draft: Draft, *, plural: bool) -> bool:
 
 def _subject_before(parse: Parse, cast: Cast, word: Word, quoted: Mapping[int, int]) -> Draft | None:
     sentence = parse.sentences[word.sentence]
-    if word.text.lower() == "its":
+    if word.text.lower() in words_of("actors", "its"):
         owner = _last_body(parse, cast, sentence.first, word, quoted)
         if owner is not None:
             return owner

@@ -8,16 +8,10 @@ from onrecord.annotate.lexicon import title_words, words_of
 from onrecord.lang.states import is_state_form
 from onrecord.model.words import Parse, Sentence, Word
 
-ZONES = frozenset({"gmt", "utc", "est", "edt", "cet", "bst"})
 NEVER = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT", "PART", "NUM"})
 OPENERS = frozenset("\"'“‘«(`:—–-[")
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
-PARTICLES = frozenset({"de", "la", "von", "van", "der", "den", "bin", "al", "el", "du", "da", "di", "ter", "y", "ibn"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
-OF_PLACES = frozenset(
-    {"republic", "kingdom", "gulf", "bay", "strait", "cape", "isle", "city", "house", "order", "bank"}
-)
 LONGEST_SYLLABLE = 5
 """Letters of the lower-case part of a name like Jong-un; longer parts make an adjective: Tarsona-backed."""
 
@@ -56,7 +50,9 @@ def survey(parse: Parse, skipped: Collection[int]) -> Seen:
                 lower.add(word.text)
             elif word.text[0].isupper() and not is_initial(parse, sentence, word):
                 inner.add(word.text)
-                if word.i + 1 == len(parse.words) or parse.words[word.i + 1].text not in POSSESSIVES:
+                if word.i + 1 == len(parse.words) or parse.words[word.i + 1].text not in words_of(
+                    "actors", "possessives"
+                ):
                     alone.add(word.text)
     return Seen(frozenset(lower), frozenset(inner), frozenset(alone))
 
@@ -112,7 +108,7 @@ def _glues(word: Word) -> bool:
 
 def _is_calendar(word: Word) -> bool:
     low = word.text.lower().rstrip(".")
-    days = words_of("layout", "months") | words_of("layout", "weekdays") | ZONES
+    days = words_of("layout", "months") | words_of("layout", "weekdays") | words_of("actors", "names", "zones")
     listed = low in days or low.removesuffix("s") in days
     return listed and word.ent not in {"PERSON", "GPE", "ORG"}
 
@@ -157,10 +153,10 @@ def _joins(words: Sequence[Word], at: int, seen: Seen, *, opens: bool) -> bool:
     one_name = word.ent != "" and word.ent in NAMED and word.ent == following.ent and last.ent == word.ent
     if low == "of":
         return one_name or _takes_of(last.text.lower())
-    if low in POSSESSIVES:
+    if low in words_of("actors", "possessives"):
         owner = is_state_form(last.text.lower()) or (opens and last.text in seen.alone)
         return one_name and word.ent != "PERSON" and not owner
-    if low in PARTICLES or word.text == "&":
+    if low in words_of("actors", "names", "particles") or word.text == "&":
         return True
     return low in {"and", "for"} and one_name and word.ent in {"ORG", "FAC", "LAW", "WORK_OF_ART"}
 
@@ -177,5 +173,5 @@ def _takes_of(low: str) -> bool:
         low in words_of("offices", "names", "government")
         or low in words_of("offices", "names", "organization")
         or low in words_of("offices", "capital_offices")
-        or low in OF_PLACES
+        or low in words_of("actors", "names", "of_places")
     )

@@ -16,8 +16,6 @@ from onrecord.lang.states import known_states
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse, Word
 
-CORPORATE = frozenset({"corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc", "co", "co.", "llc"})
-SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "in", "de", "la"})
 Forms = dict[str, list[tuple[str, Draft]]]
 LONGEST_ROLE = 4
 """Words in front of a name that may belong to its role: "deputy chief of staff"."""
@@ -132,7 +130,7 @@ def _bearers(
 
 def _compass(key: str, found: Mapping[str, Draft]) -> str | None:
     """Return the one state of the report that a point of the compass stands for: "the North"."""
-    if key not in {"north", "south", "east", "west"}:
+    if key not in words_of("actors", "compass"):
         return None
     states = {
         draft.name for draft in found.values() if draft.type == "state" and draft.name.lower().startswith(key + " ")
@@ -245,8 +243,8 @@ def initials(words: Sequence[str]) -> set[str]:
     >>> sorted(initials(["contemporary", "services", "corp."]))
     ['cs', 'csc']
     """
-    large = [word for word in words if word not in SMALL]
-    short = [word for word in large if word not in CORPORATE]
+    large = [word for word in words if word not in words_of("actors", "names", "small")]
+    short = [word for word in large if word.rstrip(".") not in words_of("actors", "names", "corporate")]
     return {"".join(word[0] for word in chosen) for chosen in (words, large, short) if len(chosen) > 1}
 
 

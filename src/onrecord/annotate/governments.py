@@ -9,21 +9,6 @@ from onrecord.annotate.lexicon import words_of
 from onrecord.annotate.names import Name
 from onrecord.model.words import Parse, Word
 
-RULES = frozenset(
-    {
-        "president",
-        "premier",
-        "minister",
-        "chancellor",
-        "leader",
-        "dictator",
-        "king",
-        "queen",
-        "ruler",
-        "emperor",
-        "prime",
-    }
-)
 OWNING = ("poss", "compound", "amod", "nmod")
 
 

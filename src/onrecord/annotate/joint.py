@@ -37,9 +37,12 @@ def _speaks(parse: Parse, word: Word) -> bool:
 
 
 def _coordinated(parse: Parse, word: Word) -> Iterator[Word]:
-    """Yield a word and those that are joined to it by "and", in order; none behind "or" or "but"."""
-    yield word
-    if any(child.text.lower() != "and" for child in parse.dependents(word, "cc")):
-        return
-    for child in parse.dependents(word, "conj"):
-        yield from _coordinated(parse, child)
+    """Yield a word and those joined to it by "and", in order, no more than count; none behind "or" or "but"."""
+    waiting = [word]
+    for _ in range(MOST_MEMBERS + 1):
+        if not waiting:
+            return
+        at = waiting.pop()
+        yield at
+        if all(child.text.lower() in words_of("actors", "joining") for child in parse.dependents(at, "cc")):
+            waiting += reversed(list(parse.dependents(at, "conj")))

@@ -63,6 +63,12 @@ def title_genders() -> Mapping[str, str]:
     )
 
 
+@cache
+def gender_of_pronouns() -> Mapping[str, str]:
+    """Return the pronouns of persons with their gender, "m" or "f"."""
+    return dict.fromkeys(words_of("actors", "he"), "m") | dict.fromkeys(words_of("actors", "she"), "f")
+
+
 def title_gender(title: str) -> str | None:
     """Return what the words of a title tell of gender, or None.
 

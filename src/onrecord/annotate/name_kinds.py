@@ -29,13 +29,7 @@ LABELS: Mapping[str, EntityType] = {
     "WORK_OF_ART": "work",
     "LAW": "work",
 }
-SPEAKING = frozenset(
-    {"say", "tell", "add", "claim", "ask", "deny", "write", "reply", "insist", "argue", "warn", "call"}
-)
-INSIDE = frozenset({"in", "at", "near", "outside"})
-TOWARD = frozenset({"from", "off", "around", "toward", "towards", "to"})
 DESCRIBING: tuple[EntityType, ...] = ("thing", "place", "organization")
-PEOPLE_ENDINGS = ("an", "ans", "ese", "ish")
 MOST_AGE = 120
 LONGEST_ACRONYM = 6
 
@@ -98,7 +92,12 @@ def _first_words(kinds: Mapping[str, EntityType], parse: Parse, names: Sequence[
     full = [key.split() for key, kind in kinds.items() if kind == "organization" and " " in key]
     bodies = {words[0] for words in full if words[-1] not in called_after_places()}
     mentions = Counter(name.key for name in names)
-    located = Counter(n.key for n in names if n.first > 0 and parse.words[n.first - 1].text.lower() in INSIDE | TOWARD)
+    located = Counter(
+        n.key
+        for n in names
+        if n.first > 0
+        and parse.words[n.first - 1].text.lower() in words_of("actors", "inside") | words_of("actors", "toward")
+    )
     for key in sorted(bodies):
         if 2 * located[key] > mentions[key]:
             continue
@@ -175,9 +174,9 @@ def _before_votes(parse: Parse, name: Name) -> Iterator[Vote]:
     if low == "the":
         yield "person", -SPEAKS + 1
         yield "thing", HINTS if name.end - name.core == 1 else 0
-    if low in INSIDE:
+    if low in words_of("actors", "inside"):
         yield "place", HINTS + 1
-    if low in TOWARD:
+    if low in words_of("actors", "toward"):
         yield "place", 1
     if (
         low == "of"
@@ -203,7 +202,7 @@ def _syntax_votes(parse: Parse, name: Name) -> Iterator[Vote]:
     """Yield what a name's place in its sentence says of it."""
     word = parse.words[name.end - 1]
     head = parse.words[word.head]
-    if word.dep in {"nsubj", "nsubjpass"} and head.lemma in SPEAKING:
+    if word.dep in {"nsubj", "nsubjpass"} and head.lemma in words_of("actors", "speaking"):
         yield "person", 1
         yield "organization", 1
     if has_what_states_have(parse, name):
@@ -236,7 +235,11 @@ def find_learned_states(parse: Parse, names: Sequence[Name], kinds: Mapping[str,
     found |= {state.lower(): state for state in sorted(found.values())}
     peoples = words_of("states", "not_states")
     for opener in sorted({n.text.split()[0] for n in names if " " in n.text}):
-        state = state_of_demonym(opener, candidates) if opener.lower().endswith(PEOPLE_ENDINGS) else None
+        state = (
+            state_of_demonym(opener, candidates)
+            if opener.lower().endswith(tuple(words_of("actors", "people_endings")))
+            else None
+        )
         if state is not None:
             found[state.lower()] = state
     for name in single:
@@ -253,7 +256,7 @@ def find_learned_states(parse: Parse, names: Sequence[Name], kinds: Mapping[str,
 def _is_people(parse: Parse, name: Name, kind: EntityType) -> bool:
     """Tell whether a name is the word for a people whose state the report does not name."""
     return (
-        name.key.endswith(PEOPLE_ENDINGS)
+        name.key.endswith(tuple(words_of("actors", "people_endings")))
         and kind in {"group", "place", "thing"}
         and parse.words[name.core].ent == "NORP"
     )

@@ -16,16 +16,10 @@ from onrecord.annotate.names import Office, spelled
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse, Word
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both"})
-ARTICLES = frozenset({"a", "an", "some", "any", "no", "one"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod"})
-SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 PUBLIC = ("union", "ministry", "parliament", "court", "party", "agency", "media", "force", "school", "government")
 STANDING = frozenset({"force", "parliament", "ministry"})
 """Kinds of bodies that are one and the same wherever a report has the noun: "the navy", "parliament"."""
-COUPLING = frozenset({"two", "both"})
-STATES = frozenset({"countries", "states", "nations", "neighbors", "neighbours", "governments"})
 WINDOW = 2
 """Sentences back in which a noun finds the one that is spoken of."""
 NAMED_KINDS = frozenset({"ministry", "union", "party", "court", "media", "school", "parliament", "agency"})
@@ -47,7 +41,10 @@ class Noun(Struct, frozen=True):
     @property
     def definite(self) -> bool:
         """Whether it refers to something known: by an article or an owner."""
-        return self.before[:1] != () and (self.before[0] in DEFINITE or not POSSESSIVES.isdisjoint(self.before))
+        return self.before[:1] != () and (
+            self.before[0] in words_of("actors", "definite")
+            or not words_of("actors", "possessives").isdisjoint(self.before)
+        )
 
 
 def place_nominals(parse: Parse, cast: Cast, offices: Sequence[Office]) -> None:
@@ -72,7 +69,9 @@ def _place_one(parse: Parse, known: "_Known", noun: Noun, *, named: bool) -> Non
         draft = _government(parse, cast, noun)
     elif noun.definite or (named and noun.before):
         draft = _bound(parse, known, noun)
-    standing = noun.kind in STANDING or (noun.kind == "group" and noun.before[:1] != () and noun.before[0] in DEFINITE)
+    standing = noun.kind in STANDING or (
+        noun.kind == "group" and noun.before[:1] != () and noun.before[0] in words_of("actors", "definite")
+    )
     if draft is None and (standing or is_involved(parse, noun.word, noun.kind)):
         draft = _own(parse, cast, noun)
     if draft is not None:
@@ -131,7 +130,7 @@ def _government(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
     owner = owner_of(parse, cast, noun.word)
     if owner is not None:
         return government_of(cast, owner, noun.low)
-    if noun.before[:1] != () and noun.before[0] in ARTICLES:
+    if noun.before[:1] != () and noun.before[0] in words_of("actors", "articles"):
         return None
     known = [d for d in cast.drafts if d.is_rule and d.places and d.places[0][0][0] < noun.word.i]
     of_states = [draft for draft in known if draft.part_of is not None]
@@ -166,7 +165,7 @@ def _bound(parse: Parse, known: _Known, noun: Noun) -> Draft | None:
     if noun.kind == "person":
         fits = [d for d in fits if _holds(d, noun.low, noun.before) and _agree(d, noun.low)]
     if len(fits) > 1:
-        words = set(noun.before) - DEFINITE
+        words = set(noun.before) - words_of("actors", "definite")
         fits = [d for d in fits if words & (d.roles.get(noun.low, set()) | set(d.name.lower().split()))] or fits
     fits = [d for d in fits if d.places and d.places[0][0][0] < noun.word.i] or fits
     return fits[0] if len(fits) == 1 else _nearest(parse, fits, noun.word)
@@ -176,7 +175,7 @@ def _is_called(draft: Draft, noun: Noun) -> bool:
     """Tell whether a noun may refer to an entity, by its type, its name and its roles."""
     match noun.kind:
         case "person":
-            names = SPOKES if noun.low in SPOKES else {noun.low}
+            names = words_of("actors", "spokes") if noun.low in words_of("actors", "spokes") else {noun.low}
             return draft.type == "person" and not names.isdisjoint(draft.roles)
         case "document":
             return draft.type == "work" and noun.low in draft.name.lower().split()
@@ -200,8 +199,8 @@ def _nearest(parse: Parse, fits: Sequence[Draft], word: Word) -> Draft | None:
 
 def _holds(draft: Draft, noun: str, before: Sequence[str]) -> bool:
     """Tell whether somebody holds an office: no "transport minister" is a "prime minister"."""
-    if noun in SPOKES:
-        return not SPOKES.isdisjoint(draft.roles)
+    if noun in words_of("actors", "spokes"):
+        return not words_of("actors", "spokes").isdisjoint(draft.roles)
     if noun not in draft.roles:
         return False
     ours, theirs = _content(before), _content(draft.roles[noun])
@@ -210,8 +209,14 @@ def _holds(draft: Draft, noun: str, before: Sequence[str]) -> bool:
 
 def _content(words: Sequence[str] | set[str]) -> set[str]:
     """Return the words that tell one office from another: no owners, no articles, no ages."""
-    found = set(words) - DEFINITE - ARTICLES - POSSESSIVES - {"former", "new", "then", "late", "acting", "retired"}
-    owners = {a for a, b in zip(list(words), list(words)[1:], strict=False) if b in POSSESSIVES}
+    found = (
+        set(words)
+        - words_of("actors", "definite")
+        - words_of("actors", "articles")
+        - words_of("actors", "possessives")
+        - words_of("actors", "times_of_office")
+    )
+    owners = {a for a, b in zip(list(words), list(words)[1:], strict=False) if b in words_of("actors", "possessives")}
     return {word for word in found - owners if word.isalpha()}
 
 
@@ -278,9 +283,9 @@ def _own(parse: Parse, cast: Cast, noun: Noun) -> Draft | None:
 
 def _members(cast: Cast, noun: Noun) -> list[Draft]:
     """Return the two that "both countries" or "the two ministers" are, if the report has spoken of just two."""
-    if noun.kind != "group" or COUPLING.isdisjoint(noun.before):
+    if noun.kind != "group" or words_of("actors", "coupling").isdisjoint(noun.before):
         return []
-    if noun.low in STATES:
+    if noun.low in words_of("actors", "states"):
         fits = [draft for draft in cast.drafts if draft.type == "state"]
     else:
         fits = [draft for draft in cast.drafts if draft.type == "person" and noun.low.removesuffix("s") in draft.roles]
@@ -291,6 +296,8 @@ def _members(cast: Cast, noun: Noun) -> list[Draft]:
 def plain_name(parse: Parse, noun: Noun) -> str:
     """Return a noun with the words before it, in lower case, without article: what such an entity is called."""
     first = noun.start
-    while first < noun.word.i and parse.words[first].text.lower() in DEFINITE | ARTICLES:
+    while first < noun.word.i and parse.words[first].text.lower() in words_of("actors", "definite") | words_of(
+        "actors", "articles"
+    ):
         first += 1
     return spelled(parse, first, noun.word.i + 1).lower()

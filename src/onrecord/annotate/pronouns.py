@@ -11,10 +11,10 @@ from itertools import accumulate
 from msgspec import Struct
 
 from onrecord.annotate.drafts import Cast, Draft
+from onrecord.annotate.lexicon import gender_of_pronouns
 from onrecord.model.span import Span
 from onrecord.model.words import Parse, Word
 
-GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WINDOW = 4
 """Sentences that a pronoun looks back; sentences that stand in quotation marks as a whole do not count."""
@@ -48,7 +48,7 @@ def place_pronouns(scene: Scene, cast: Cast) -> None:
         if draft is not None and draft.type == "person":
             mentions.append((word, draft))
             continue
-        gender = GENDER.get(word.text.lower())
+        gender = gender_of_pronouns().get(word.text.lower())
         if gender is None or word.pos not in {"PRON", "DET"}:
             continue
         chosen = _ahead(scene, cast, word, gender) or _behind(
