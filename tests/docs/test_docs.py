@@ -8,6 +8,7 @@ import pytest
 
 import make_codes
 import make_rules
+import make_states
 from onrecord.cli import Commands, main
 
 ROOT = Path(__file__).parent.parent.parent
@@ -60,6 +61,13 @@ def test_the_page_of_rules_is_up_to_date_and_has_figures_for_each():
     _, figures = make_rules.read_figures()
     assert set(figures) == {rule.id for rule in make_rules.RULES}
     assert make_rules.page() == (ROOT / "docs/reference/rules.md").read_text("utf-8")
+
+
+def test_the_table_of_states_has_the_names_that_cldr_has():
+    """`tools/make_states.py` leaves the table as it is; no name stands for two states."""
+    assert make_states.page() == make_states.TARGET.read_text("utf-8")
+    names = Counter(name.lower() for row in make_states.rows() for name in row["names"])
+    assert [name for name, n in names.items() if n > 1] == []
 
 
 @pytest.mark.model
