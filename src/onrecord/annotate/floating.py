@@ -33,6 +33,8 @@ def goes_on_with(page: Page, region: Region, before: Region, *, owner: Candidate
     text, words = page.report.text, page.parse.words
     if region.paragraph - before.paragraph > MOST_PARAGRAPHS or not is_sentence(page, region):
         return False
+    if not (region.closed or region.goes_on or before.goes_on):
+        return False  # a stray mark
     if text[region.outer[0]] in SINGLE_MARKS and text[before.outer[0]] not in SINGLE_MARKS:
         return False
     if before.goes_on and region.paragraph != before.paragraph:

@@ -24,7 +24,8 @@ MARK_CHARACTERS = "“”„‟«»\"`'‘’"
 class Region(Struct, frozen=True):
     """What stands between two quotation marks: the words alone, and with their marks; and in which paragraph.
 
-    ``first`` and ``last`` are the parsed words whose start lies in it, end exclusive.
+    ``first`` and ``last`` are the parsed words whose start lies in it, end exclusive. ``goes_on``: it is not closed,
+    and the next paragraph opens with a mark of its own.
     """
 
     i: int
@@ -34,6 +35,7 @@ class Region(Struct, frozen=True):
     last: int
     paragraph: int
     complete: bool
+    closed: bool
     goes_on: bool
 
 
@@ -146,9 +148,15 @@ def _regions(report: Report, parse: Parse, marks: Iterable[Span], starts: tuple[
             bisect_right(starts, mark.end - 1),
             paragraph,
             complete=report.text[inner[1] - 1] in ENDS_SENTENCE or not closed,
-            goes_on=not closed and k + 1 < len(ordered),
+            closed=closed,
+            goes_on=not closed and _is_next(report.text, mark, ordered[k + 1 : k + 2]),
         )
         i += 1
+
+
+def _is_next(text: str, mark: Span, following: Sequence[Span]) -> bool:
+    """Tell whether nothing but white space stands between a pair of marks and the next one."""
+    return bool(following) and not text[mark.end : following[0].start].strip()
 
 
 def _between(text: str, mark: Span) -> Stretch | None:
