@@ -183,9 +183,12 @@ def attribution_at(span: Span, cue: Span | None, notes: Annotations) -> Span:
 
 
 def _name(words: str) -> str:
-    """Return a name without an apposition and without an article."""
+    """Return a name without an apposition, and without what only leads to it: "its director’s" is a director."""
     bare = re.split(r",|\bwho\b|\bwhose\b|\(|–|—", " ".join(words.split()))[0].strip()
-    return re.sub(r"^(?:the|a|an)\s+", "", bare, flags=re.IGNORECASE) or words
+    parts = re.sub(r"[’']s$", "", bare).split()
+    while len(parts) > 1 and parts[0].casefold() in table("origins")["lead_words"]:
+        parts = parts[1:]
+    return " ".join(parts) or words
 
 
 def _key(name: str) -> str:

@@ -126,8 +126,10 @@ def _needs_marks(statement: Statement, words: str) -> bool:
 
 
 def _told(lookup: Lookup, statement: Statement) -> tuple[str, ...]:
-    """Say how a statement is told: its mode, then medium, addressee, relays and day where they are known."""
+    """Say how a statement is told: its mode, the words that introduce it, medium, addressee and relays if known."""
     told: list[str] = [{"silence": "said nothing", "mixed": "partly direct"}.get(statement.mode, statement.mode)]
+    if statement.cue:
+        told.append(f"“{one_line(' … '.join(span.exact for span in statement.cue))}”")
     if statement.medium is not None:
         told.append(IN_MEDIUM.get(statement.medium.kind, f"in a {statement.medium.kind}"))
     if statement.addressee is not None:

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from onrecord.compare.origins import find_origins, independent
+from onrecord.compare.origins import _name, find_origins, independent
 from onrecord.compare.told import read_story
 from onrecord.model.claims import Alignment, Origin
 from onrecord.model.marks import Relay, Statement
@@ -76,3 +76,17 @@ def test_a_chain_that_runs_in_a_circle_ends():
 def test_what_is_no_speech_names_no_origin(origins, mode):
     found, _ = origins(lambda report, name: replace(said(report, name), mode=mode))
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param("the harbor office", "harbor office", id="an-article"),
+        pytest.param("its director’s", "director", id="whose-it-is"),
+        pytest.param("Mara Quill, who runs the yard", "Mara Quill", id="an-apposition"),
+        pytest.param("another", "another", id="nothing-else"),
+    ],
+)
+def test_a_name_is_what_somebody_is_called(words, name):
+    """What leads to a name, says whose it is or explains it is no part of it; something is always left."""
+    assert _name(words) == name
