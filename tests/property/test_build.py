@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
+from leaving_out import leaving_out
 from onrecord.ingest import read_reports
 from onrecord.model import codec
 from onrecord.model.laws import find_broken_laws
@@ -16,7 +17,8 @@ from onrecord.model.span import ReportId
 from onrecord.pipeline import build_record
 
 ROOT = Path(__file__).parent.parent.parent
-FERRY = ROOT / "stories/ferry_aster/reports"
+STORIES = ROOT / "stories"
+FERRY = STORIES / "ferry_aster/reports"
 WORDS = [
     "The ferry sank.",
     "Minister Greta Amundal said: “We know of no fault in the ship,”",
@@ -54,7 +56,7 @@ def a_report(text: str, outlet: str = "Herald") -> Report:
 def test_any_text_is_annotated_with_sound_spans(models, text):
     """No exception, every span exact, and every sentence of the body stands in some assertion or problem."""
     notes = onrecord.annotate_report(a_report(text), models=models)
-    spans = list(codec.spans_of(msgspec.structs.replace(notes, parse=notes.parse)))
+    spans = list(codec.spans_of(notes))
     assert all(text[span.start : span.end] == span.exact for span in spans)
     told = [span for a in notes.assertions for span in a.evidence] + [p.span for p in notes.problems if p.span]
     for sentence in notes.parse.sentences:
@@ -75,38 +77,36 @@ def test_the_order_of_the_reports_changes_no_byte(models, texts, random):
     assert list(find_broken_laws(record)) == []
 
 
-def cells_of(record, leave_out=()):
-    """Return what a record says of each claim, by the words it stands on; reports by name."""
-    names = {r.id: r.name for r in record.reports if r.name not in leave_out}
-    return sorted(
-        (
-            sorted(
-                (names[r.report], r.support, [s.exact for s in r.evidence]) for r in c.readings if r.report in names
-            ),
-            sorted(names[report] for report in c.silent if report in names),
-            sorted((names[u.report], u.nearest.exact) for u in c.unsure if u.report in names),
-        )
-        for c in record.claims
-    )
-
-
-def test_a_copy_under_another_outlet_moves_no_other_cell(models, ferry):
-    """Adding a copy of a report adds no finding, and every cell of the other reports stays as it is."""
-    reports = [item for item in read_reports([str(FERRY)]) if isinstance(item, Report)]
+@pytest.mark.parametrize("story", ["ferry_aster", "rail_strike", "museum_theft"])
+def test_a_copy_under_another_outlet_changes_nothing_but_its_own_column(models, records, story):
+    """Adding a copy of a report adds no finding and no origin, and every line of the others stays as it is."""
+    reports = [item for item in read_reports([str(STORIES / story / "reports")]) if isinstance(item, Report)]
+    alone = leaving_out(records[story], "rzz")
     for original in reports:
-        copy = msgspec.structs.replace(original, id=ReportId("rcopy"), name="zzz_copy.txt", outlet="Copy of the Day")
+        copy = msgspec.structs.replace(original, id=ReportId("rzz"), name="zz_copy.txt", outlet="ZZ Copy")
         record = build_record([*reports, copy], models=models)
-        assert cells_of(record, leave_out=("zzz_copy.txt",)) == cells_of(ferry)
-        assert len(record.findings) == len(ferry.findings)
-        assert len(record.origins) == len(ferry.origins)
+        assert len(record.findings) == len(records[story].findings)
+        assert len(record.origins) == len(records[story].origins)
+        assert leaving_out(record, "rzz") == alone, original.name
 
 
-def test_a_report_against_itself_gives_no_finding(models):
-    """The same words twice, under two outlets, differ in nothing."""
-    text = (FERRY / "000_union_telegraph.txt").read_text(encoding="utf-8")
-    record = build_record([a_report(text, "A"), a_report(text, "B")], models=models)
-    within = [f for f in record.findings if len({span.report for side in f.sides for span in side.evidence}) > 1]
-    assert [f for f in within if not any(len({*side.reports}) == 2 for side in f.sides)] == []
+@pytest.mark.parametrize(
+    ("name", "n_denied"),
+    [("000_union_telegraph", 1), ("001_kallport_herald", 0), ("002_channel_six", 0), ("003_seaways_weekly", 0)],
+)
+def test_a_report_against_itself_gives_no_finding(models, name, n_denied):
+    """The same words twice, under two outlets, differ in nothing.
+
+    What is found is what the report shows alone, two parties in it of whom one denies the other; both reports stand
+    on both sides of that.
+    """
+    text = (FERRY / f"{name}.txt").read_text(encoding="utf-8")
+    both, alone = (
+        build_record([a_report(text, outlet) for outlet in outlets], models=models) for outlets in ("AB", "A")
+    )
+    assert leaving_out(both, "rb") == leaving_out(alone, "rb")
+    assert [finding.aspect for finding in both.findings] == ["status"] * n_denied
+    assert {side.reports for finding in both.findings for side in finding.sides} <= {("ra", "rb")}
 
 
 def test_two_builds_give_the_same_bytes(models, ferry):

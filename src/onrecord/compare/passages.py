@@ -224,13 +224,13 @@ class Likeness(Struct, frozen=True):
             for tokens, ranges in zip(texts, sentences, strict=True)
         )
         where: dict[tuple[int, str], list[int]] = defaultdict(list)
-        counts: Counter[str] = Counter()
         for k, report in enumerate(bags):
             for sentence, bag in report.items():
-                counts.update(bag)
                 for word in bag:
                     where[k, word].append(sentence)
-        total = sum(map(len, bags)) + 1
+        once = {tuple(bag.items()): bag for bag in bags}.values()  # a copy makes no word more common
+        counts = Counter(word for report in once for bag in report.values() for word in bag)
+        total = sum(map(len, once)) + 1
         weights = {word: log(total / count) for word, count in counts.items()}
         places = {key: tuple(sentences) for key, sentences in where.items()}
         return cls(tuple(texts), sentences, bags, weights, places)
