@@ -12,6 +12,8 @@ from onrecord.show import show_html
 ROOT = Path(__file__).parents[2]
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 AXE = Path(os.environ.get("ONRECORD_AXE", ROOT / ".venv/browser/node_modules/axe-core/axe.min.js"))
+REQUIRED = os.environ.get("ONRECORD_BROWSER") == "required"
+"""Where every change must pass, a browser or a checker that is missing fails; elsewhere it is skipped."""
 SWITCHES = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage"),
@@ -24,7 +26,7 @@ IDLE = "return new Promise(done => requestAnimationFrame(() => setTimeout(done, 
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no chromium and chromedriver installed"),
+    pytest.mark.skipif(not (CHROMIUM and DRIVER or REQUIRED), reason="no chromium and chromedriver installed"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
 
@@ -370,7 +372,9 @@ def test_print_shows_the_matrix_and_no_controls(page):
     assert len(driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]) > 10_000
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed (npm install axe-core --prefix .venv/browser)")
+@pytest.mark.skipif(
+    not (AXE.exists() or REQUIRED), reason="axe-core is not installed (npm install axe-core --prefix .venv/browser)"
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [400, 1440])
 @pytest.mark.parametrize("docked", [False, True])
