@@ -1,4 +1,4 @@
-"""What tests share: the models, loaded once, and the records of the written stories."""
+"""What tests share: the models, loaded once, the records of the written stories, and records made by hand."""
 
 import os
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest_socket
 from hypothesis import HealthCheck, settings
 
 import onrecord
+import show_record
 
 ROOT = Path(__file__).parent.parent
 STORIES = sorted(path.parent for path in (ROOT / "stories").glob("*/source.json"))
@@ -43,3 +44,27 @@ def ferry(models):
 def records(models):
     """The records of all written stories, by name."""
     return {story.name: onrecord.build([story / "reports"], models=models) for story in STORIES}
+
+
+@pytest.fixture(scope="session")
+def made():
+    """The module that makes records by hand."""
+    return show_record
+
+
+@pytest.fixture(scope="session")
+def bridge():
+    """A story that has something for every section."""
+    return show_record.bridge()
+
+
+@pytest.fixture(scope="session")
+def hostile():
+    """A story whose every word tries to be more than a word."""
+    return show_record.hostile()
+
+
+@pytest.fixture(scope="session")
+def large():
+    """A story as large as the page has to bear."""
+    return show_record.large()

@@ -26,7 +26,7 @@ IDLE = "return new Promise(done => requestAnimationFrame(() => setTimeout(done, 
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not (CHROMIUM and DRIVER or REQUIRED), reason="no chromium and chromedriver installed"),
+    pytest.mark.skipif(not ((CHROMIUM and DRIVER) or REQUIRED), reason="no chromium and chromedriver installed"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
 
