@@ -142,9 +142,12 @@ def build(
         NoReportsError: If none of the sources held a report; it says why for each.
         ModelError: If the parser is missing, or a model's files are not the known ones. Both are `InputError`.
 
-    >>> record = build("stories/ferry_aster/reports")             # doctest: +SKIP
-    >>> [record.text_of(span) for span in record.claims[0].readings[0].evidence]  # doctest: +SKIP
-    ['Of the 231 people', '150 had been brought ashore']
+    >>> record = build("stories/ferry_aster/reports")
+    >>> [report.outlet for report in record.reports]
+    ['Union Telegraph', 'Channel Six', 'Kallport Herald', 'Seaways Weekly']
+    >>> span = record.claims[0].readings[0].evidence[0]
+    >>> span.exact == record.text_of(span) == record.report(span.report).text[span.start : span.end]
+    True
     """
     reports, unread = read(sources, documents=documents, keep=keep)
     if not reports:
