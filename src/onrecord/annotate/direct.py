@@ -104,9 +104,13 @@ def _belongs(page: Page, i: int, verb: Word) -> bool:
         return word.text not in (".", "?", "!", ";")
     if word.sentence != verb.sentence:
         return word.pos in IN_NAME and i < verb.i
+    if i < verb.i and (word.tag == "WRB" or (word.dep == "mark" and not one_of(word, "as_words"))):
+        return False  # "..., when the mayor called"
     at, steps = word, 0
     while at.head not in (verb.i, at.i) and steps <= FARTHEST:
         at, steps = words[at.head], steps + 1
+        if i < verb.i and word.pos in IN_NAME and not page.outside(at.i):
+            return True  # the parser hangs a name on the quotation before it: "..., ” Vessa police chief Moe said"
     return (at.head == verb.i and at.dep in BETWEEN) or one_of(word, "that_words")
 
 

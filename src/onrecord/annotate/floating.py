@@ -9,6 +9,8 @@ MOST_PARAGRAPHS = 1
 MOST_WORDS_BETWEEN = 12
 """Words between two quotations of one speaker, beside the sentence that names the speaker."""
 SINGLE_MARKS = frozenset("'‘")
+FEWEST_WORDS = 4
+"""Words, marks among them, of a quotation without a verb that goes on with another."""
 FREE_BEHIND = frozenset(".?!:,;—–-”\"»'’…(")
 
 
@@ -31,7 +33,9 @@ def find_floating(page: Page, taken: Sequence[Candidate]) -> Iterator[tuple[int,
 def goes_on_with(page: Page, region: Region, before: Region, *, owner: Candidate) -> bool:
     """Tell whether a quotation goes on with the one before it: full sentences, and hardly a word between."""
     text, words = page.report.text, page.parse.words
-    if region.paragraph - before.paragraph > MOST_PARAGRAPHS or not is_sentence(page, region):
+    if region.paragraph - before.paragraph > MOST_PARAGRAPHS:
+        return False
+    if not (is_sentence(page, region) or _is_afterthought(page, region, before)):
         return False
     if not (region.closed or region.goes_on or before.goes_on):
         return False  # a stray mark
@@ -42,6 +46,17 @@ def goes_on_with(page: Page, region: Region, before: Region, *, owner: Candidate
     frame = words[owner.head].sentence
     between = [w for w in words[before.last : region.first] if w.pos != "PUNCT" and w.sentence != frame]
     return len(between) <= MOST_WORDS_BETWEEN and stands_free(page, region)
+
+
+def _is_afterthought(page: Page, region: Region, before: Region) -> bool:
+    """Tell whether a quotation without a verb goes on in the paragraph before it: "... she said. “In my head.”"."""
+    text = page.text(region.inner)
+    return (
+        region.paragraph == before.paragraph
+        and region.last - region.first >= FEWEST_WORDS
+        and text[0].isupper()
+        and text[-1] in ".?!"
+    )
 
 
 def is_sentence(page: Page, region: Region) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.cues import can_say, is_verb, lemmas, one_of, takes_clause
+from onrecord.annotate.floating import is_sentence
 from onrecord.annotate.page import Page, Stretch
 from onrecord.annotate.speakers import own_source
 from onrecord.model.words import Word
@@ -93,15 +94,38 @@ def _without_complementiser(page: Page, clause: Word) -> int:
 def before_resumption(page: Page, verb: Word, words: tuple[int, int]) -> int:
     """Return the last word before the frame speaks again: "said he would come and warned", "..., adding that"."""
     for i in range(words[0] + 1, words[1]):
-        word, head = page.parse.words[i], page.parse.words[page.parse.words[i].head]
-        if not (can_say(word) and page.outside(i)) or page.dependents(i, "nsubj"):
+        word = page.parse.words[i]
+        if not (can_say(word) and page.outside(i)):
             continue
-        shares = word.dep == "conj" and word.tag == verb.tag and word.tag in ("VBD", "VBZ")
-        if shares and head.tag not in (word.tag, "VBN"):
-            return max(i - 1, words[0])
-        if word.tag == "VBG" and word.dep == "advcl" and page.parse.words[i - 1].text == ",":
+        if page.dependents(i, "nsubj"):
+            if word.dep == "conj" and _leads_to_sentence(page, word):
+                return max(_before_conjunct(page, word), words[0])
+        elif _shares_frame(page, verb, word):
             return max(i - 1, words[0])
     return words[1]
+
+
+def _shares_frame(page: Page, verb: Word, word: Word) -> bool:
+    """Tell whether a verb without a subject goes on with the one above what is said: "... and warned", ", adding"."""
+    head = page.parse.words[word.head]
+    if word.dep == "conj" and word.tag == verb.tag and word.tag in ("VBD", "VBZ"):
+        return head.tag not in (word.tag, "VBN")
+    return word.tag == "VBG" and word.dep == "advcl" and page.parse.words[word.i - 1].text == ","
+
+
+def _leads_to_sentence(page: Page, verb: Word) -> bool:
+    """Tell whether a quotation of whole sentences stands right behind a verb: "and he replied, “It was late.”"."""
+    at = verb.i + 1
+    at += at < len(page.parse.words) and page.parse.words[at].text in (",", ":")
+    return at < len(page.parse.words) and not page.outside(at) and is_sentence(page, page.regions[page.region_of[at]])
+
+
+def _before_conjunct(page: Page, verb: Word) -> int:
+    """Return the last word before a conjunct, its "and" left out."""
+    at = page.lefts[verb.i] - 1
+    while page.parse.words[at].pos in ("CCONJ", "PUNCT") and at > 0:
+        at -= 1
+    return at
 
 
 def _second_conjunct(page: Page, verb: Word, clause: Word) -> int:

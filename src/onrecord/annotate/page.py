@@ -17,7 +17,7 @@ Stretch = tuple[int, int]
 
 EDGES = frozenset({",", ";", ":", ".", "-", "--", "—", "–", "...", "…", "•", "*", "|", "/"})
 """Marks that are cut off at the edges of a stretch, unless they stand inside quotation marks."""
-ENDS_SENTENCE = frozenset(".!?…,—–-")
+ENDS_SENTENCE = frozenset([*".!?…,—–-"])
 MARK_CHARACTERS = "“”„‟«»\"`'‘’"
 
 
@@ -147,11 +147,20 @@ def _regions(report: Report, parse: Parse, marks: Iterable[Span], starts: tuple[
             bisect_right(starts, mark.start - 1),
             bisect_right(starts, mark.end - 1),
             paragraph,
-            complete=report.text[inner[1] - 1] in ENDS_SENTENCE or not closed,
+            complete=ends_sentence(report.text[slice(*inner)]) or not closed,
             closed=closed,
             goes_on=not closed and _is_next(report.text, mark, ordered[k + 1 : k + 2]),
         )
         i += 1
+
+
+def ends_sentence(words: str) -> bool:
+    """Tell whether quoted words end as a sentence does, whatever mark of an inner quotation closes them.
+
+    >>> ends_sentence("He told me, 'Come back.'")
+    True
+    """
+    return words.rstrip(MARK_CHARACTERS)[-1:] in ENDS_SENTENCE
 
 
 def _is_next(text: str, mark: Span, following: Sequence[Span]) -> bool:

@@ -97,6 +97,12 @@ RULES = (
         "The delay does not surprise Mara Quill: “They have never been on time.”",
     ),
     Rule(
+        "statements.lines/introduced",
+        "A quotation of whole sentences behind a colon is what somebody says who makes a remark or gives a statement "
+        "before it.",
+        "On Monday the mayor made the following comment:\n\n“The bridge was never safe.”\n",
+    ),
+    Rule(
         "statements.lines/block",
         "The paragraph behind one that ends in a verb of saying and a colon is what its subject says.",
         "In its letter the ministry states:\n\nThe harbor stays closed until the wreck is raised.\n",

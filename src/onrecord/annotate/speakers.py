@@ -64,7 +64,8 @@ def own_source(page: Page, verb: Word) -> Source | None:
                 return noun_phrase(page, noun.i, away_from=verb.i)
         return None
     for subject in page.dependents(verb.i, "nsubj", "csubj"):
-        if subject.dep == "nsubj" or subject.pos in NAMES:
+        quoted = not page.outside(subject.i)  # “Not yet, Vole,” said Rist: the parser may give a verb both as subjects
+        if not quoted and (subject.dep == "nsubj" or subject.pos in NAMES):
             return noun_phrase(page, subject.i, away_from=verb.i)
     return neighbor_before(page, verb) or neighbor_after(page, verb)
 

@@ -14,7 +14,7 @@ from onrecord.annotate.direct import find_direct, nearest_only
 from onrecord.annotate.floating import find_floating
 from onrecord.annotate.frames import addressee_of, is_foreign, is_outlet, medium_of
 from onrecord.annotate.indirect import find_indirect
-from onrecord.annotate.lines import find_labelled, find_signed, find_turns, with_blocks
+from onrecord.annotate.lines import find_introduced, find_labelled, find_signed, find_turns, with_blocks
 from onrecord.annotate.nesting import with_outer
 from onrecord.annotate.nominal import find_nominal
 from onrecord.annotate.page import Page, Stretch, open_page
@@ -91,7 +91,11 @@ def cue_of(page: Page, verb: Word) -> Stretch:
     first = last = verb.i
     subjects = [w.i for w in page.dependents(verb.i, "nsubj")]
     for child in page.dependents(verb.i, *CUE_PARTS):
-        if child.i < verb.i and not any(child.i < subject < verb.i for subject in subjects):
+        if (
+            child.i < verb.i
+            and not page.has_quoted(child.i, verb.i)
+            and not any(child.i < subject < verb.i for subject in subjects)
+        ):
             first = min(first, child.i)
         if child.dep == "prt" and child.i == verb.i + 1:
             last = child.i
@@ -102,7 +106,7 @@ def with_floating(page: Page, kept: list[Candidate]) -> list[Candidate]:
     """Add the quotations that stand alone: those that are signed, and those that go on with the one before."""
     taken = {region.i for candidate in kept for stretch in candidate.content for region in page.regions_in(stretch)}
     free = [region for region in page.regions if region.i not in taken]
-    found = [*kept, *find_signed(page, free), *find_labelled(page, free)]
+    found = [*kept, *find_signed(page, free), *find_labelled(page, free), *find_introduced(page, free)]
     for k, region in find_floating(page, found):
         found[k] = structs.replace(found[k], content=(*found[k].content, region.outer))
     return found

@@ -55,6 +55,25 @@ def words(span):
             "indirect", "the Seafarers' Union", ["About 300 dockers walked off the job"], id="according-to",
         ),
         pytest.param(
+            "“My view, that was a disgrace,” the premier's former press aide said in an interview.",
+            "direct", "the premier's former press aide", ["My view, that was a disgrace,"],
+            id="subject-inside-the-quotation",
+        ),
+        pytest.param(
+            "“We will find them, all of them,” Vessa police Chief Mara Quill said Monday.",
+            "direct", "Vessa police Chief Mara Quill", ["We will find them, all of them,"],
+            id="name-hung-on-the-quotation",
+        ),
+        pytest.param(
+            "“It's over,” she said of the strike. “In my head, at least.”",
+            "direct", "she", ["It's over,", "In my head, at least."], id="afterthought-without-a-verb",
+        ),
+        pytest.param(
+            "“That was hers,” said Moe Rist. “It was the mayor saying, 'Do not leave it here.'”",
+            "direct", "Moe Rist", ["That was hers,", "It was the mayor saying, 'Do not leave it here.'"],
+            id="ends-in-an-inner-quotation",
+        ),
+        pytest.param(
             'The premier called the ruling "a gift to speculators".',
             "mixed", "The premier", ['the ruling "a gift to speculators"'], id="called",
         ),
