@@ -13,16 +13,19 @@ from onrecord.annotate import annotate
 from onrecord.annotate.nlp import DEFAULT_PIPELINE, SpacyNlp
 from onrecord.errors import NoReportsError, WrongSchemaError
 from onrecord.ingest import read_reports
+from onrecord.ingest.dates import given_date, metadata_date
 from onrecord.model import codec
 from onrecord.model import record as plain
 from onrecord.model.marks import Annotations, Problem
 from onrecord.model.report import Published, Report
-from onrecord.outfolder import RECORD_FILE, replaced_folder
+from onrecord.outfolder import OF_THE_USER, RECORD_FILE, replaced_folder
 from onrecord.pipeline import Models, build_record
 from onrecord.show import show_html, show_markdown, show_notebook, show_tables
 from onrecord.workfolder import KeptParses
 
 SOURCES_FOLDER = "sources"
+OF_SOURCES = "OR2"
+"""How codes begin of what is wrong with what was read, and not with a record made of it."""
 
 Source = str | os.PathLike[str]
 Sources = Source | Iterable[Source]
@@ -62,7 +65,14 @@ class Record(plain.Record, frozen=True):
         """Return a record of the model with these abilities."""
         return cls(**{name: getattr(record, name) for name in record.__struct_fields__})
 
-    def save(self, folder: str | os.PathLike[str], *, force: bool = False, sources: Path | None = None) -> Path:
+    def save(
+        self,
+        folder: str | os.PathLike[str],
+        *,
+        force: bool = False,
+        update: bool = False,
+        sources: Path | None = None,
+    ) -> Path:
         """Write the record, its page and its tables into a new folder.
 
         The folder is written beside its place and then renamed, so there is never half a record.
@@ -70,6 +80,8 @@ class Record(plain.Record, frozen=True):
         Args:
             folder: Where to write; it must not exist.
             force: Replace the folder if it holds a record already; a folder of anything else is never replaced.
+                ``corrections.toml`` stays.
+            update: Replace it as with ``force``, and keep everything in it that is not written again.
             sources: A folder of fetched bytes to keep with the record, if there is one.
 
         Returns:
@@ -80,14 +92,15 @@ class Record(plain.Record, frozen=True):
             OutputWriteError: If it cannot be written. Both are `InputError`.
         """
         target = Path(folder)
-        with replaced_folder(target, force=force) as beside:
+        with replaced_folder(target, force=force or update, keep=None if update else OF_THE_USER) as beside:
             (beside / RECORD_FILE).write_bytes(codec.encode(self))
             (beside / "record.html").write_text(show_html(self), encoding="utf-8", newline="\n")
             (beside / "record.md").write_text(show_markdown(self), encoding="utf-8", newline="\n")
             for name, table in show_tables(self).items():
                 (beside / name).write_text(table, encoding="utf-8-sig", newline="")  # Excel needs the mark
-            if sources is not None and sources.is_dir():
-                shutil.copytree(sources, beside / SOURCES_FOLDER)
+            for kept in (target / SOURCES_FOLDER if update else None, sources):
+                if kept is not None and kept.is_dir():
+                    shutil.copytree(kept, beside / SOURCES_FOLDER, dirs_exist_ok=True)
         return target
 
     def _repr_html_(self) -> str:
@@ -200,12 +213,19 @@ def annotate_again(record: plain.Record, *, models: Models) -> tuple[Annotations
 def as_read(report: Report) -> Report:
     """Return a report as it was when it had been read: without what the texts were found to show."""
     told = report.published
-    if told.value is None or told.basis not in ("given", "metadata"):
-        published = Published()
-    else:
-        first, _, last = told.value.partition("/")
-        published = Published(told.value, (first, last or first), (told.value,), told.basis)
+    dates = {"given": given_date, "metadata": metadata_date}
+    published = dates[told.basis](told.value) if told.value is not None and told.basis in dates else Published()
     return structs.replace(report, published=published, body=(), quotes=(), asides=())
+
+
+def as_sources(record: plain.Record) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
+    """Return the reports of a record as they had been read, and what could not be read.
+
+    `onrecord.pipeline.build_record` makes the same record of them, and with further reports the record that all of
+    them at once give.
+    """
+    unread = tuple(problem for problem in record.problems if problem.code.startswith(OF_SOURCES))
+    return tuple(as_read(report) for report in record.reports), unread
 
 
 def load(path: str | os.PathLike[str]) -> Record:

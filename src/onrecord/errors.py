@@ -9,6 +9,7 @@ OnrecordError
 │   ├── NoReportsError         OR201  none of the sources held a report                      (ValueError)
 │   ├── OutputExistsError      OR202  the output folder is there already                     (ValueError)
 │   ├── OutputWriteError       OR203  the output cannot be written                           (ValueError)
+│   ├── NotUpdatedError        OR204  a record cannot be replaced by its next state          (ValueError)
 │   └── ModelError             OR301  a model is missing or its files are not the known ones (ValueError)
 └── InternalError         OR901  our fault: please report it
 ```
@@ -89,6 +90,18 @@ class OutputWriteError(InputError, ValueError):
         super().__init__(f"{path} cannot be written ({reason}): name another folder")
         self.path = path
         self.reason = reason
+
+
+class NotUpdatedError(InputError, ValueError):
+    """A record cannot be replaced by its next state, and is as it was."""
+
+    code = "OR204"
+
+    def __init__(self, path: str, reason: str, *, advice: str) -> None:
+        super().__init__(f"{path} {reason}: {advice}")
+        self.path = path
+        self.reason = reason
+        self.advice = advice
 
 
 class ModelError(InputError, ValueError):

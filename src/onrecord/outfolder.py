@@ -6,22 +6,30 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import FrameType
 
-from onrecord.errors import OutputExistsError, OutputWriteError
+from onrecord.errors import NotUpdatedError, OutputExistsError, OutputWriteError
 
 RECORD_FILE = "record.json"
+CORRECTIONS_FILE = "corrections.toml"
+OF_THE_USER = frozenset({CORRECTIONS_FILE})
+"""What a user writes into the folder of a record, and no build takes away."""
 LONGEST_NAME = 240
 """Bytes of a folder's name: most file systems end at 255, and what is written beside it has a longer name."""
 
 
 @contextlib.contextmanager
-def replaced_folder(target: Path, *, force: bool) -> Iterator[Path]:
+def replaced_folder(target: Path, *, force: bool, keep: Collection[str] | None = OF_THE_USER) -> Iterator[Path]:
     """Lend an empty folder beside a target, and put it in the target's place when all went well.
 
     Only a folder that holds a record, or nothing, is ever replaced.
+
+    Args:
+        target: The folder that is to stand there.
+        force: Whether a record that stands there may be replaced.
+        keep: Names of what is taken over from it unless it was written anew; None for everything.
 
     Raises:
         OutputExistsError: If the target is there and may not be replaced.
@@ -35,6 +43,7 @@ def replaced_folder(target: Path, *, force: bool) -> Iterator[Path]:
         beside.chmod(0o777 & ~current_umask())
         yield beside
         check_target(target, force=force)  # another run may have been faster
+        carry_over(target, beside, keep)
         put_in_place(beside, target)
     except OSError as error:
         raise OutputWriteError(str(target), error.strerror or str(error)) from error
@@ -42,6 +51,17 @@ def replaced_folder(target: Path, *, force: bool) -> Iterator[Path]:
         if beside is not None:
             with signals_held_back():
                 shutil.rmtree(beside, ignore_errors=True)
+
+
+def carry_over(old: Path, new: Path, keep: Collection[str] | None) -> None:
+    """Copy what a record's folder holds into its next state, but for what that has already; ``None`` keeps all."""
+    for path in sorted(old.iterdir()) if old.is_dir() else ():
+        there = new / path.name
+        if (keep is None or path.name in keep) and not there.exists():
+            if path.is_dir() and not path.is_symlink():
+                shutil.copytree(path, there, symlinks=True)
+            else:
+                shutil.copy2(path, there, follow_symlinks=False)
 
 
 def put_in_place(beside: Path, target: Path) -> None:
@@ -99,6 +119,21 @@ def check_target(target: Path, *, force: bool) -> None:
             raise OutputExistsError(str(target), "exists already", replaceable=True)
     except OSError as error:
         raise OutputWriteError(str(target), error.strerror or str(error)) from error
+
+
+def check_record(folder: Path) -> None:
+    """Refuse the folder of a record that cannot be replaced by its next state, before any work is done.
+
+    Raises:
+        NotUpdatedError: If it is in use, or the system does not let it be written.
+    """
+    if is_in_use(folder):
+        advice = "change into another folder, and name it from there"
+        raise NotUpdatedError(str(folder), "is in use, so it cannot be replaced", advice=advice)
+    for place in (folder, folder.parent):
+        if not os.access(place, os.W_OK | os.X_OK):
+            advice = "ask for the right to write there, or copy the record into a folder of your own"
+            raise NotUpdatedError(str(folder), f"cannot be replaced ({place} may not be written to)", advice=advice)
 
 
 def check_place(target: Path) -> None:

@@ -44,7 +44,7 @@ def build_record(
     Args:
         reports: The reports, in any order: the record has an order of its own.
         models: What reads the texts.
-        unread: What ingest could not read; kept among the record's problems.
+        unread: What ingest could not read; kept among the record's problems, each once.
         on_report: Called with each report once it is annotated, for a progress bar.
     """
     annotated = []
@@ -78,7 +78,7 @@ def build_record(
         lineage=comparison.lineage,
         problems=(
             *models.missing,
-            *sorted(unread, key=lambda problem: (problem.code, problem.message)),
+            *sorted({*unread}, key=lambda problem: (problem.code, problem.message)),
             *alignment.problems,
         ),
     )

@@ -2,7 +2,7 @@
 
 Exit codes: 0 fine; 1 nothing could be done with the input; 2 usage; 3 done, but some report could not be
 read; 130 interrupted. What is no command is in ``ending`` (how a command ends), ``settings``
-(``onrecord.toml``) and ``told`` (what is told on the side).
+(``onrecord.toml``), ``told`` (what is told on the side), and ``maker`` (what a record was made with).
 """
 
 from functools import partial
@@ -24,6 +24,8 @@ class Commands(click.Group):
 
     lines: ClassVar[dict[str, str]] = {
         "build": "Build the record of one event from its reports.",
+        "add": "Add reports to a record, and say what they bring.",
+        "diff": "Say what changed between two records of one story.",
         "annotate": "Print what each report says by itself, one line of JSON a report.",
         "show": "Show a record in the terminal.",
         "actors": "Show who is in a record, and by which names.",

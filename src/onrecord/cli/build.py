@@ -55,10 +55,7 @@ def command(context: click.Context, /, sources: tuple[str, ...], **options: Any)
         if work.exists():
             click.echo("onrecord: " + KEPT.format(work), err=True)
         raise
-    for problem in record.problems:
-        if problem.code.startswith(OF_THE_STORY):
-            name = f"{inert(record.report(problem.report).name)}: " if problem.report else ""
-            click.echo(f"onrecord: {name}{problem.message} [{problem.code}]", err=True)
+    tell_of_the_story(record)
     if options["json"]:
         counts = {name: len(getattr(record, name)) for name in COUNTED}
         click.echo(json.dumps({"record": str(target / RECORD_FILE), **counts}))
@@ -77,6 +74,14 @@ def make_record(sources: tuple[str, ...], *, work: Path, **options: Any) -> tupl
     models = api.load_models(options["pipeline"], vectors=options["vectors"], work=work)
     with progress_of(len(reports)) as on_report:
         return api.Record.of(build_record(reports, models=models, unread=unread, on_report=on_report)), unread
+
+
+def tell_of_the_story(record: api.Record) -> None:
+    """Print what is wrong with the reports as one story."""
+    for problem in record.problems:
+        if problem.code.startswith(OF_THE_STORY):
+            name = f"{inert(record.report(problem.report).name)}: " if problem.report else ""
+            click.echo(f"onrecord: {name}{problem.message} [{problem.code}]", err=True)
 
 
 def keeper(folder: Path) -> api.Keep:

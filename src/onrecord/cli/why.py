@@ -10,14 +10,14 @@ from rich.text import Text
 
 from onrecord import api
 from onrecord.align import explain
-from onrecord.annotate.nlp import DEFAULT_PIPELINE
+from onrecord.cli.maker import differences, models_of
 from onrecord.cli.told import print_rich
 from onrecord.errors import UnknownIdError
 from onrecord.model.claims import Claim
-from onrecord.model.record import Record, UsedModel
+from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.model.why import Explanation, PairSum
-from onrecord.pipeline import Models, describe
+from onrecord.pipeline import Models
 from onrecord.show.names import short_names
 from onrecord.show.wording import few_words, inert, quoted
 
@@ -26,7 +26,6 @@ WORDS = 160
 """Code points of a passage that are shown."""
 SMALL = 0.05
 """A feature that adds less than this is not shown."""
-KINDS = {"nlp": "parser", "embedding": "model of sentence vectors"}
 
 
 @click.command("why")
@@ -43,7 +42,7 @@ def command(folder: str, claim: str, *, json: bool) -> None:
     kept = next((one for one in record.claims if one.id == claim), None)
     if kept is None:
         raise UnknownIdError("claim", claim)
-    models = models_of(record)
+    models = models_of(record, vectors=record.generator.models.embedding is not None)
     for difference in differences(record, models):
         click.echo(f"onrecord: {difference}", err=True)
     found = explanation_of(record, kept, models)
@@ -61,27 +60,6 @@ def explanation_of(record: Record, claim: Claim, models: Models) -> Explanation:
         return explain(api.annotate_again(record, models=models), claim.id, encoder=models.encoder)
     except UnknownIdError:
         return Explanation(claim.id, claim.text, (), ())
-
-
-def models_of(record: Record) -> Models:
-    """Return the models that a record was made with, as far as they are installed."""
-    made = record.generator.models
-    pipeline = made.nlp.name if made.nlp else DEFAULT_PIPELINE
-    return api.load_models(pipeline, vectors=made.embedding is not None)
-
-
-def differences(record: Record, models: Models) -> Iterator[str]:
-    """Yield in what this program and its models are others than those a record was made with."""
-    now, made = describe(models), record.generator
-    if made.version != now.version:
-        yield f"the record was made with onrecord {made.version}, this is {now.version}"
-    for (kind, then), (_, here) in zip(made.models.by_use(), now.models.by_use(), strict=True):
-        if then != here:
-            yield f"the record was made with another {KINDS[kind]}: {_model(then)}, here is {_model(here)}"
-
-
-def _model(model: UsedModel | None) -> str:
-    return " ".join(filter(None, (model.name, model.version, (model.sha256 or "")[:12]))) if model else "none"
 
 
 def places_in(claim: Claim) -> dict[Evidence, int]:

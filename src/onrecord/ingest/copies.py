@@ -15,8 +15,9 @@ def merge_copies(reports: Iterable[Report]) -> tuple[Report, ...]:
     """Return the reports with one of each text and outlet, in the order of their names, whatever order they came in.
 
     A report's id tells its text, outlet and kind, so copies are those of one id. The copy of the smallest
-    name stands for all; what it is not told is taken from the next one, and of several dates the surest
-    and then the earliest, for a text is published before it is printed again.
+    name stands for all; of several titles and addresses the first of the alphabet is kept, and of several dates
+    the surest and then the earliest, for a text is published before it is printed again. What was merged may be
+    merged again with further copies, and comes out as if all had been there at once: a record grows so.
     """
     copies: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -30,10 +31,16 @@ def merge_two(first: Report, second: Report) -> Report:
     return replace(
         first,
         also=tuple(sorted(names)),
-        url=first.url or second.url,
-        title=first.title or second.title,
+        sha256=first.sha256 if first.name != second.name else min(first.sha256, second.sha256),
+        url=first_known(first.url, second.url),
+        title=first_known(first.title, second.title),
         published=min(first.published, second.published, key=rank_of),
     )
+
+
+def first_known(*told: str | None) -> str | None:
+    """Return the first in the alphabet of what is told; ``None`` if nothing is."""
+    return min(filter(None, told), default=None)
 
 
 def rank_of(published: Published) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from msgspec import structs
 
 from onrecord.ingest import merge_copies
 from onrecord.ingest.dates import given_date, metadata_date
@@ -53,3 +54,19 @@ def test_merging_twice_changes_nothing():
     """Merged reports are their own copies."""
     once = merge_copies([make_report("a"), make_report("b", published=Published())])
     assert merge_copies(once) == once
+
+
+def test_a_record_may_grow_copy_by_copy():
+    """Merging what was merged with what comes later gives what merging all at once gives, in any order."""
+    reports = [
+        make_report("c", url="https://c.example", title="C"),
+        make_report("a", published=metadata_date("1998-11-12")),
+        make_report("b", published=given_date("1998-11-14"), title="B", url="https://b.example"),
+        structs.replace(make_report("a", published=given_date("1998-11-13")), sha256="1" * 64),
+    ]
+    at_once = merge_copies(reports)
+    for order in itertools.permutations(reports):
+        grown = ()
+        for report in order:
+            grown = merge_copies((*grown, report))
+        assert grown == at_once
