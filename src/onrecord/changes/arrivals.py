@@ -3,6 +3,7 @@
 All of it stands in the one record that holds them: nothing is read again, and no other record is needed.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.model.changes import Arrival, Brought
@@ -50,10 +51,14 @@ def find_arrival(record: Record, reports: Sequence[ReportId]) -> Arrival:
 
 
 def is_between(finding: Finding, joined: Collection[str]) -> bool:
-    """Tell whether a finding has some reports on one side, and another report on another side."""
-    ours = [n for n, side in enumerate(finding.sides) if any(report in joined for report in side.reports)]
-    theirs = [n for n, side in enumerate(finding.sides) if any(report not in joined for report in side.reports)]
-    return any(n != m for n in ours for m in theirs)
+    """Tell whether some reports read otherwise than another one: two that tell both sides of a dispute tell the same."""
+    sides_of: dict[str, set[int]] = defaultdict(set)
+    for n, side in enumerate(finding.sides):
+        for report in side.reports:
+            sides_of[report].add(n)
+    ours = [sides for report, sides in sides_of.items() if report in joined]
+    theirs = [sides for report, sides in sides_of.items() if report not in joined]
+    return any(own != other for own in ours for other in theirs)
 
 
 def meet(claim: Claim, joined: Collection[str]) -> Brought:

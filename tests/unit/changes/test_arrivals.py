@@ -65,3 +65,12 @@ def test_nobody_brings_nothing(bridge):
     assert find_arrival(bridge, ()).new == ()
     alone = structs.replace(bridge, claims=bridge.claims[5:6], findings=())
     assert [met.claim for met in find_arrival(alone, ("herald",)).new] == ["k6"]
+
+
+def test_a_dispute_that_both_tell_is_no_contradiction(bridge):
+    """Two prints of one text have both sides of what it disputes."""
+    told, denied = (structs.replace(side, reports=("post", "herald")) for side in bridge.findings[0].sides)
+    both = structs.replace(bridge.findings[0], sides=(told, denied))
+    assert find_arrival(structs.replace(bridge, findings=(both,)), ("herald",)).contradicts == ()
+    third = structs.replace(both, sides=(told, denied, structs.replace(denied, reports=("times",))))
+    assert find_arrival(structs.replace(bridge, findings=(third,)), ("herald",)).contradicts == (third,)
