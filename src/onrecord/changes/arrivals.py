@@ -51,7 +51,7 @@ def find_arrival(record: Record, reports: Sequence[ReportId]) -> Arrival:
 
 
 def is_between(finding: Finding, joined: Collection[str]) -> bool:
-    """Tell whether some reports read otherwise than another one: two that tell both sides of a dispute tell the same."""
+    """Tell whether reports read otherwise than another one; two that tell both sides of a dispute read the same."""
     sides_of: dict[str, set[int]] = defaultdict(set)
     for n, side in enumerate(finding.sides):
         for report in side.reports:
