@@ -187,7 +187,7 @@ def _passage(lookup: Lookup, spans: Sequence[Span], glyph: str, *, named: bool =
 
 def _more(number: int) -> Lines:
     if number > N_FIRST:
-        yield _line((f"  and {number - N_FIRST:,} more; the page and --json have all", "dim"))
+        yield _line((f"  and {number - N_FIRST:,} more; the record has all", "dim"))
 
 
 def _line(*parts: tuple[str, str]) -> Text:
