@@ -12,21 +12,24 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.annotate.ages import read_age
 from onrecord.annotate.bounds import Context, read_bound, read_role, word_at
 from onrecord.annotate.hours import is_day, is_hour
 from onrecord.annotate.measured import find_measured
 from onrecord.annotate.numbers import low
 from onrecord.annotate.quantities import Quantity, amount_words, find_quantities, is_duration, writes_millions
 from onrecord.annotate.tokens import Token, tokenize
-from onrecord.annotate.units import HYPHENS, Unit, is_time_word
+from onrecord.annotate.units import Unit, is_time_word
 from onrecord.model.marks import Amount, Time
 from onrecord.model.report import Report
 from onrecord.model.words import Parse, Word
 
 YEARS = range(1500, 2200)
 """A bare number of four digits between these is read as a year."""
-OLDEST = 115
-"""No person's age behind a name is higher."""
+MOST_POINTS = Decimal(100)
+"""A share cannot move further."""
+NEAR_SHARE = 25
+"""Tokens around bare points in which a share makes them percentage points: about a sentence."""
 POUND_MONEY = Decimal(10_000)
 """As many pounds and more are money, not mass."""
 
@@ -69,7 +72,7 @@ def find_amounts(report: Report, parse: Parse, times: tuple[Time, ...]) -> tuple
 def _read_all(report: Report, context: Context, quantities: Sequence[Quantity], *, taken: _Taken) -> Iterator[Amount]:
     tokens, before, last = context.tokens, None, None
     for quantity in quantities:
-        whole = _with_age(context, quantity) or _carry_unit(tokens, before, quantity)
+        whole = read_age(context, quantity) or _carry_unit(tokens, before, _as_points(tokens, quantity))
         if taken.overlaps(tokens[whole.number.first].start, tokens[whole.number.end - 1].end):
             continue
         if not is_amount(context, whole):
@@ -92,6 +95,10 @@ def _after(tokens: Sequence[Token], before: tuple[Quantity, Amount], here: tuple
     if amount.of is None and second.unit is None and _is_part_of(tokens, second, first):
         return msgspec.structs.replace(amount, of=last.of)
     vote = last.of in amount_words("votes", "words")
+    if between == ["by"] and first.unit is not None and second.unit is not None and last.role == "level":
+        return msgspec.structs.replace(amount, role="level")  # "40 ft by 25 ft"
+    if between == [",", "or"] and amount.unit != last.unit and last.role == "change_by" and amount.role == "level":
+        return msgspec.structs.replace(amount, role="change_by")  # "lost 7 crowns, or 5 per cent"
     if second.unit is None and vote and (between[-1:] == ["to"] or between in (["-"], ["–"])):
         return msgspec.structs.replace(amount, of=last.of, role="level")
     return amount
@@ -116,9 +123,8 @@ def _amount(report: Report, context: Context, quantity: Quantity) -> Amount:
     bound, begin = read_bound(tokens, quantity)
     role = read_role(context, quantity, begin)
     unit = _settle(quantity, quantity.unit)
-    span = report.span(tokens[quantity.first].start, tokens[quantity.end - 1].end)
     return Amount(
-        span,
+        report.span(tokens[quantity.first].start, tokens[quantity.end - 1].end),
         decimal(quantity.value),
         None if quantity.upper is None else decimal(quantity.upper),
         unit.code if unit else "1",
@@ -158,6 +164,19 @@ def _of(context: Context, quantity: Quantity, unit: Unit | None, *, moves: bool)
     return find_measured(parse, words, count=unit is None, moves=moves)
 
 
+def _as_points(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
+    """Read "points" as percentage points where a share stands beside them; "112 points, or 1.3 per cent" are others."""
+    at = quantity.end
+    bare = quantity.unit is None and low(tokens, at) in amount_words("points", "words")
+    if not bare or abs(quantity.value) > MOST_POINTS or (low(tokens, at + 1), low(tokens, at + 2)) == (",", "or"):
+        return quantity
+    near = {token.low for token in tokens[max(0, at - NEAR_SHARE) : at + NEAR_SHARE]}
+    closed = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
+    closed = closed or low(tokens, at + 1) in amount_words("points", "behind")
+    shares = closed and near & amount_words("points", "shares") and not near & amount_words("points", "sports")
+    return quantity._replace(end=at + 1, unit=Unit("pp", None, at + 1)) if shares else quantity
+
+
 def _carry_unit(tokens: Sequence[Token], before: Quantity | None, quantity: Quantity) -> Quantity:
     """Give "11" its unit in "lifted to 14 percent from 11"."""
     if before is None or quantity.unit is not None or before.unit is None or quantity.number.kind != "digits":
@@ -168,52 +187,6 @@ def _carry_unit(tokens: Sequence[Token], before: Quantity | None, quantity: Quan
     if between not in (["from"], ["and", "not"], ["instead", "of"], ["rather", "than"], [",", "not"]):
         return quantity
     return quantity._replace(unit=before.unit._replace(end=quantity.end))
-
-
-def _with_age(context: Context, quantity: Quantity) -> Quantity | None:
-    """Read a number as an age: "57 years old", "24-year-old", "aged 57", "Henrik Vole, 57,"."""
-    tokens, at = context.tokens, quantity.end
-    at += low(tokens, at) in HYPHENS
-    if quantity.unit is None and low(tokens, at) in amount_words("ages", "units"):
-        code = "a" if low(tokens, at).startswith("year") else "mo"
-        at += 1
-        if low(tokens, at) == "of" and low(tokens, at + 1) == "age":
-            return quantity._replace(end=at + 2, unit=Unit(code, "age", at + 2))
-        at += low(tokens, at) in HYPHENS
-        if low(tokens, at) in amount_words("ages", "old"):
-            return quantity._replace(end=at + 1, unit=Unit(code, "age", at + 1))
-        return None
-    if quantity.unit is not None or not 0 < quantity.value <= OLDEST:
-        return None
-    lead = (low(tokens, quantity.first - 2), low(tokens, quantity.first - 1))
-    closed = quantity.end >= len(tokens) or tokens[quantity.end].kind == "mark"
-    who = lead[0] == "who" and lead[1] in amount_words("ages_by", "who") and closed
-    person = lead[1] == "of" and lead[0] in amount_words("ages", "persons")
-    if who or person or lead[1] in amount_words("ages", "before"):
-        return quantity._replace(unit=Unit("a", "age", quantity.end))
-    return _age_behind_name(context, quantity)
-
-
-def _age_behind_name(context: Context, quantity: Quantity) -> Quantity | None:
-    tokens, first, end = context.tokens, quantity.first, quantity.end
-    if quantity.number.kind not in ("digits", "words") or quantity.value != int(quantity.value) or first < 2:  # noqa: PLR2004
-        return None
-    closing = {",": (",", ".", ";"), "(": (")",)}.get(tokens[first - 1].text, ())
-    after = low(tokens, end)
-    if (after not in closing and not (end >= len(tokens) and closing)) or (after == "." and _glued(tokens, end)):
-        return None
-    before = word_at(context, first - 2)
-    if before is None or not before.text[:1].isupper() or is_time_word(before.text.lower()):
-        noun = before is not None and before.pos == "NOUN" and before.dep not in ("pobj", "dobj")
-        if not (noun and tokens[first - 1].text == "," and after in (",", ".")):
-            return None
-    if before is not None and (before.ent in ("DATE", "TIME", "GPE", "LOC", "CARDINAL") or before.pos == "NUM"):
-        return None
-    return quantity._replace(unit=Unit("a", "age", end))
-
-
-def _glued(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].kind == "digits"
 
 
 def is_amount(context: Context, quantity: Quantity) -> bool:
@@ -264,19 +237,34 @@ def _is_year(context: Context, quantity: Quantity) -> bool:
 
 def _is_named(context: Context, quantity: Quantity) -> bool:
     """Tell whether a capitalized word right before takes the number into its name ("Boeing 737", "Channel Six")."""
-    if _leads_name(context, quantity):
-        return True
-    if quantity.first == 0:
-        return False
+    leads = _leads_name(context, quantity)
+    if leads or quantity.first == 0:
+        return leads
     before, word = word_at(context, quantity.first - 1), word_at(context, quantity.first)
     if before is None or word is None or not before.text[:1].isupper() or before.pos not in ("PROPN", "NOUN"):
-        return False
-    if quantity.number.kind == "words" or before.ent in ("DATE", "TIME"):
-        return quantity.number.kind == "words" and word.text[:1].isupper()
+        return _ends_name(context, quantity)
+    owned = low(context.tokens, quantity.first - 1).endswith("'s")
+    if owned or quantity.number.kind == "words" or before.ent in ("DATE", "TIME"):
+        return not owned and quantity.number.kind == "words" and word.text[:1].isupper()
     head = context.parse.words[word.head]
     if head.i > word.i and head.pos in ("NOUN", "PROPN") and head.i - word.i <= 3:  # noqa: PLR2004
         return before.head in (word.i, head.i) and before.dep in ("compound", "nmod", "amod") and head.tag != "NNS"
     return True
+
+
+def _ends_name(context: Context, quantity: Quantity) -> bool:
+    """Tell whether a capitalized number word is part of a name in the middle of a sentence ("the Court of Nine")."""
+    tokens, first = context.tokens, quantity.first
+    word = word_at(context, first)
+    if word is None or not tokens[first].text[:1].isupper() or tokens[first - 1].kind != "word":
+        return False
+    within = word.i != context.parse.sentences[word.sentence].first and not tokens[first].text.isupper()
+    of_name = low(tokens, first - 1) == "of" and first > 1 and tokens[first - 2].text[:1].isupper()
+    return within and (of_name or _is_capital(tokens, quantity.end))
+
+
+def _is_capital(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[:1].isupper()
 
 
 def _leads_name(context: Context, quantity: Quantity) -> bool:

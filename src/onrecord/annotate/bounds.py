@@ -35,6 +35,18 @@ def _phrases(section: str) -> dict[str, Bound]:
 
 def read_bound(tokens: Sequence[Token], quantity: Quantity) -> tuple[Bound, int]:
     """Return the bound of an amount, and the token at which its words begin (the amount's own, if there are none)."""
+    bound, begin = _bound_before(tokens, quantity)
+    if bound not in (None, "exact"):
+        return bound, begin
+    after = _bound_behind(tokens, quantity)
+    if after is not None:
+        return after, begin
+    return bound or ("at_least" if quantity.number.kind == "vague" else "exact"), begin
+
+
+def _bound_before(tokens: Sequence[Token], quantity: Quantity) -> tuple[Bound | None, int]:
+    if low(tokens, quantity.first + 1) == "couple":
+        return "about", quantity.first
     known = _phrases("bounds")
     for length in range(min(LONGEST_BOUND, quantity.first), 0, -1):
         row = " ".join(token.low for token in tokens[quantity.first - length : quantity.first])
@@ -43,12 +55,18 @@ def read_bound(tokens: Sequence[Token], quantity: Quantity) -> tuple[Bound, int]
             if quantity.value == 1 and quantity.number.kind == "words" and row in ("under", "over", "above", "below"):
                 break
             return _sharpen(tokens, begin, known[row]), begin
+    return None, quantity.first
+
+
+def _bound_behind(tokens: Sequence[Token], quantity: Quantity) -> Bound | None:
+    """Return what the words behind an amount say of it ("40 or more", "300, give or take")."""
     after = _phrases("bounds_after")
+    end = quantity.end + (low(tokens, quantity.end) == "," and low(tokens, quantity.end + 1) == "give")
     for length in (3, 2, 1):
-        row = " ".join(token.low for token in tokens[quantity.end : quantity.end + length])
+        row = " ".join(token.low for token in tokens[end : end + length])
         if row in after and not (row == "plus" and low(tokens, quantity.end + 1).isdigit()):
-            return after[row], quantity.first
-    return ("at_least" if quantity.number.kind == "vague" else "exact"), quantity.first
+            return after[row]
+    return None
 
 
 def _sharpen(tokens: Sequence[Token], begin: int, bound: Bound) -> Bound:
@@ -70,6 +88,7 @@ def read_role(context: Context, quantity: Quantity, begin: int) -> Role:
     tokens = context.tokens
     if quantity.upper is not None and quantity.led == "from":
         return "change_from_to" if _is_change(context, quantity) else "level"
+    begin -= quantity.led == "between" == low(tokens, begin - 1) and low(tokens, begin - 2) in ("by", "to")
     lead = low(tokens, begin - 1)
     if lead in ("by", "to") and governed(context, begin - 1):
         return "change_by" if lead == "by" else "change_to"
@@ -181,7 +200,7 @@ def _is_share(quantity: Quantity) -> bool:
 def _is_named_change(context: Context, quantity: Quantity, begin: int) -> bool:
     """Tell "a 3 percent drop", "34 % higher", "an increase of 10 %"."""
     if quantity.unit is None or quantity.unit.code not in ("%", "pp"):
-        return False
+        return _is_rise_of(context, begin)
     tokens, nouns = context.tokens, amount_words("change", "nouns")
     if low(tokens, quantity.end) in amount_words("change", "behind"):
         return True
@@ -192,6 +211,13 @@ def _is_named_change(context: Context, quantity: Quantity, begin: int) -> bool:
     if low(tokens, at) in nouns and low(tokens, begin - 1) in ("a", "an", "the", "this", "another", "further"):
         return True
     return _runs_into(context, at, nouns)
+
+
+def _is_rise_of(context: Context, begin: int) -> bool:
+    """Tell "a rise of 50,000"; a fall or a loss may also be of metres or of money."""
+    if low(context.tokens, begin - 1) != "of":
+        return False
+    return low(context.tokens, begin - 2) in amount_words("change", "plain_nouns")
 
 
 def _runs_into(context: Context, at: int, nouns: frozenset[str]) -> bool:

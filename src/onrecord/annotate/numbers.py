@@ -13,6 +13,8 @@ PLACES = Decimal("0.0000000001")
 """Parts of a whole are kept to ten places."""
 HYPHENS = frozenset("-\u2010\u2011")
 OUT_OF = (("out", "of", "every"), ("out", "of"), ("of", "every"), ("in", "every"), ("in",))
+LARGEST_WHOLE = 100
+"""A share is told of no more: "412 out of 3,000" are two counts."""
 LONGEST_DIGITS = 30
 """A longer row of digits counts nothing that news counts; it is an identifier."""
 
@@ -61,7 +63,8 @@ def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     if token.low not in _openings():
         return None
     return (
-        _read_part(tokens, at)
+        _read_couple(tokens, at)
+        or _read_part(tokens, at)
         or _read_half(tokens, at)
         or _read_vague(tokens, at)
         or _with_magnitude(tokens, _read_words(tokens, at))
@@ -82,6 +85,8 @@ def _read_digits(tokens: Sequence[Token], at: int) -> Number | None:
         plain = "".join(c if c == "." else str(unicodedata.decimal(c)) for c in plain)
     value = Decimal(plain)
     number = Number(at, at + 1, value, "digits")
+    if share := _read_digits_out_of(tokens, number):
+        return share
     vulgar = _read_vulgar(tokens, at + 1, number) if at + 1 < len(tokens) and tokens[at + 1].glued else None
     return vulgar or _read_slash(tokens, number) or number
 
@@ -95,6 +100,18 @@ def _read_slash(tokens: Sequence[Token], over: Number) -> Number | None:
     if under is None or not 0 < over.value < under.value or low(tokens, under.end) != "of":
         return None
     return Number(over.first, under.end, over.value / under.value, "part")
+
+
+def _read_digits_out_of(tokens: Sequence[Token], over: Number) -> Number | None:
+    """Read "3 in 4 of them", "8 out of 10 voters"; "3 in 4 days" is no share."""
+    lead = 2 if (low(tokens, over.end), low(tokens, over.end + 1)) == ("out", "of") else 1
+    at = over.end + lead
+    if (lead == 1 and low(tokens, over.end) != "in") or at >= len(tokens) or not tokens[at].text.isdecimal():
+        return None
+    under = Decimal(tokens[at].text) if len(tokens[at].text) < LONGEST_DIGITS else Decimal(0)
+    if not 0 < over.value < under <= LARGEST_WHOLE or (lead == 1 and low(tokens, at + 1) != "of"):
+        return None
+    return Number(over.first, at + 1, _share(over.value, under), "part")
 
 
 def _read_vulgar(tokens: Sequence[Token], at: int, whole: Number | None) -> Number | None:
@@ -199,6 +216,14 @@ def _read_part(tokens: Sequence[Token], at: int) -> Number | None:
     if under and over < under and plural == (over > 1) and (over > 1 or _is_part(tokens, at, end + 1)):
         return Number(at, end + 1, _share(over, under), "part")
     return _read_out_of(tokens, at, over)
+
+
+def _read_couple(tokens: Sequence[Token], at: int) -> Number | None:
+    """Read "a couple of hundred"."""
+    if tuple(low(tokens, at + k) for k in range(3)) != ("a", "couple", "of"):
+        return None
+    factor = _words()["magnitudes"].get(low(tokens, at + 3))
+    return Number(at, at + 4, 2 * factor, "words", factor) if factor else None
 
 
 def _is_part(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -67,7 +67,7 @@ def find_quantities(tokens: Sequence[Token], *, millions: bool = False) -> Itera
 def _singles(tokens: Sequence[Token], *, millions: bool) -> Iterator[Quantity]:
     at = 0
     while at < len(tokens):
-        number = read_number(tokens, at)
+        number = read_number(tokens, at) or _read_half(tokens, at)
         if number is None or number.end > len(tokens):
             at += 1
             continue
@@ -75,6 +75,13 @@ def _singles(tokens: Sequence[Token], *, millions: bool) -> Iterator[Quantity]:
         if quantity is not None:
             yield quantity
         at = quantity.end if quantity else number.end
+
+
+def _read_half(tokens: Sequence[Token], at: int) -> Number | None:
+    """Read "half a mile": one half of a unit."""
+    if low(tokens, at) != "half" or low(tokens, at + 1) not in ("a", "an") or read_unit_after(tokens, at + 2) is None:
+        return None
+    return Number(at, at + 2, Decimal("0.5"), "words")
 
 
 def _is_free(tokens: Sequence[Token], number: Number) -> bool:
@@ -90,7 +97,15 @@ def _is_free(tokens: Sequence[Token], number: Number) -> bool:
             return tokens[first - 2].low in amount_words("names", "prefixes")
         if before.text in ":./'’_@#" or before.text in "/\\":
             return False
-    return not _is_clock(tokens, number) and not _runs_on(tokens, end)
+    return not _is_clock(tokens, number) and not _runs_on(tokens, end) and not _in_row(tokens, number)
+
+
+def _in_row(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell whether digits stand in a row of digits that begins with a zero ("0355 417 220"), a telephone number."""
+    first = number.first
+    while first and tokens[first].kind == "digits" and tokens[first - 1].kind == "digits":
+        first -= 1
+    return first < number.first and tokens[first].text.startswith("0") and tokens[first].text.isdigit()
 
 
 def _bare_one(tokens: Sequence[Token], number: Number) -> bool:
@@ -121,7 +136,8 @@ def _runs_on(tokens: Sequence[Token], end: int) -> bool:
 def _with_unit(tokens: Sequence[Token], number: Number, *, millions: bool) -> Quantity:
     """Add sign, currency before, and unit behind a number."""
     first, sign = number.first, 0
-    if first and tokens[first - 1].low in SIGNS and _is_sign(tokens, first):
+    both = low(tokens, first - 1) == "minus" and low(tokens, first - 2) == "or"  # "plus or minus 3 points"
+    if first and tokens[first - 1].low in SIGNS and _is_sign(tokens, first) and not both:
         first, sign = first - 1, SIGNS[tokens[first - 1].low]
     elif low(tokens, first - 1) in HYPHENS and low(tokens, first - 2) == "minus":
         first, sign = first - 2, -1
@@ -130,9 +146,20 @@ def _with_unit(tokens: Sequence[Token], number: Number, *, millions: bool) -> Qu
     if before is not None:
         return _with_money(tokens, number, before, value)
     number = _as_million(tokens, number, millions=millions)
-    unit = read_unit_after(tokens, number.end)
+    unit = read_unit_after(tokens, number.end) or _unit_behind_of(tokens, number)
     value = -number.value if sign < 0 else number.value
     return Quantity(first, unit.end if unit else number.end, number, value, unit, signed=sign != 0)
+
+
+def _unit_behind_of(tokens: Sequence[Token], number: Number) -> Unit | None:
+    """Read the unit of "thousands of litres", "a quarter of a mile"."""
+    if low(tokens, number.end) != "of":
+        return None
+    if number.kind == "vague":
+        return read_unit_after(tokens, number.end + 1)
+    if number.kind == "part" and low(tokens, number.end + 1) in ("a", "an"):
+        return read_unit_after(tokens, number.end + 2)
+    return None
 
 
 def _is_sign(tokens: Sequence[Token], first: int) -> bool:
@@ -196,10 +223,10 @@ def _names_many(token: Token) -> bool:
 def join(tokens: Sequence[Token], first: Quantity, second: Quantity) -> tuple[Quantity, ...] | None:
     """Join two neighbours to a range or a change, or to nothing where they only look so; None where they stay apart."""
     between = tuple(token.low for token in tokens[first.end : second.first])
-    if len(between) not in (1, 2) or "part" in (first.number.kind, second.number.kind):
-        return None
     led = low(tokens, first.first - 1)
     led = led if led in ("from", "between") else _led_loosely(tokens, first.first)
+    if len(between) not in (1, 2) or (led != "between" and "part" in (first.number.kind, second.number.kind)):
+        return None
     dashed = between[0] in DASHES
     if between == ("to", "-"):
         dashed = False
@@ -233,6 +260,8 @@ def _pair(
     rising = value < second.value
     if word == "-" and bare and (not rising or _looks_like_phone(tokens, first, second)):
         return (first, second) if not rising and _in_vote(tokens, first.first) else ()
+    if led == "" and second.unit is None and first.unit and first.unit.end > first.number.end:
+        return None  # a range has its unit behind the last number: "4.5 per cent to 1.26 million" is none
     if (not rising and led != "from") or not _may_join(tokens, first, second, word=word):
         return None
     if led == "" and word == "to" and first.unit and second.unit and _moves_before(tokens, first.first):
@@ -261,7 +290,7 @@ def _same_unit(first: Unit, second: Unit) -> bool:
 
 def _is_by_and_to(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
     """Tell "by $43 million to $419 million", two amounts, from "by 1 to 2 degrees", a range."""
-    own = first.unit is not None and second.unit is not None and first.unit.end < second.first
+    own = (first.unit is None) == (second.unit is None)
     return own and low(tokens, first.first - 1) == "by" and second.value > 3 * first.value
 
 

@@ -43,6 +43,7 @@ def _spellings() -> _Spellings:
     own_case: dict[str, tuple[str, str | None]] = {
         w: (code, None) for code, words in units["short_measures"].items() for w in words
     }
+    own_case |= {code: (code, None) for code in units["codes"]["words"]}
     before: dict[str, tuple[str, str | None]] = {w: (c, None) for c, words in units["symbols"].items() for w in words}
     before |= {w: ("1", word) for word, words in units["symbols_of_words"].items() for w in words}
     per = {plural: code for code, words in units["per_units"].items() for w in words for plural in _forms(w)}
@@ -82,7 +83,8 @@ def read_unit_before(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | Non
         if first < 0 or not row or not all(token.glued or token.text == "$" for token in row[1:]):
             continue
         spelled = known.get("".join(token.text for token in row))
-        if spelled is None or (spelled[0] == "1" and not tokens[at].glued):
+        loose = row[0].text in table("units")["loose"]["words"]
+        if spelled is None or (spelled[0] == "1" and not tokens[at].glued and not loose):
             continue
         return first, Unit(spelled[0], spelled[1], at)
     return None
@@ -133,7 +135,7 @@ def with_per(tokens: Sequence[Token], unit: Unit) -> Unit:
         if (
             row in spellings.per
             and "/" not in unit.code
-            and _low(tokens, at + length) not in ("ago", "earlier", "later")
+            and _low(tokens, at + length) not in table("units")["per"]["not_before"]
         ):
             return Unit(f"{unit.code}/{spellings.per[row]}", unit.word, at + length)
     return unit

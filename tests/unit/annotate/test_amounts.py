@@ -50,6 +50,14 @@ def amounts(nlp):
         pytest.param("No fewer than 12 ships sailed.", "at_least", "level", id="no-fewer"),
         pytest.param("Hundreds of people waited.", "at_least", "level", id="vague"),
         pytest.param("Homes ranged from 200 to 400 tons.", "exact", "level", id="a-range-is-no-change"),
+        pytest.param("The quota saw a rise of 50,000.", "exact", "change_by", id="a-rise-of"),
+        pytest.param("Turnout rose to just over 61 percent.", "more_than", "change_to", id="to-just-over"),
+        pytest.param("The bank shed a little over 2 percent.", "more_than", "change_by", id="a-little-over"),
+        pytest.param("Rents have risen by between 8 and 11 percent.", "exact", "change_by", id="by-between"),
+        pytest.param("The 60-odd villagers refused.", "about", "level", id="odd"),
+        pytest.param("The hall seats 2,100, give or take.", "about", "level", id="give-or-take"),
+        pytest.param("Tickets cost from €60 upwards.", "at_least", "level", id="upwards"),
+        pytest.param("A couple of hundred marchers came.", "about", "level", id="a-couple-of-hundred"),
     ],
 )
 def test_bound_and_role(amounts, text, bound, role):
@@ -123,3 +131,36 @@ def test_a_time_is_no_amount(amounts):
 def test_a_conversion_shares_bound_and_role(amounts):
     """What stands in brackets behind an amount is as exact as that."""
     assert [amount.bound for amount in amounts("It fell more than 50 miles (80 km) away.")] == ["more_than"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The toll climbed by 12 to 87.", [("12", None, "1"), ("87", None, "1")], id="by-and-to"),
+        pytest.param(
+            "Traffic slipped 4.5 per cent to 1.26 million tonnes.",
+            [("4.5", None, "%"), ("1260000", None, "t")],
+            id="a-unit-behind-the-first-number",
+        ),
+        pytest.param("She lost weight, from 208 kg to 193.", [("208", "193", "kg")], id="led-by-from"),
+        pytest.param("Between a quarter and a third of it is lost.", [("0.25", "0.3333333333", "1")], id="two-parts"),
+        pytest.param("About 3 in 4 of them came from abroad.", [("0.75", None, "1")], id="in-digits"),
+        pytest.param("He fired 3 in 4 days.", [("3", None, "1")], id="no-share-of-days"),
+        pytest.param("Thousands of litres ran out.", [("1000", None, "L")], id="vague-with-a-unit"),
+        pytest.param("It is a quarter of a mile wide.", [("0.25", None, "[mi_i]")], id="part-of-a-unit"),
+        pytest.param("The list lost 1.5 points to 22 per cent.", [("1.5", None, "pp"), ("22", None, "%")], id="points"),
+        pytest.param("It lost 112 points, or 1.3 per cent.", [("112", None, "1"), ("1.3", None, "%")], id="index"),
+        pytest.param("A cup is now Rs 40.", [("40", None, "1")], id="a-space-behind-the-sign"),
+        pytest.param("They get 340 PLN a month.", [("340", None, "PLN/mo")], id="a-code-behind"),
+        pytest.param("Call 0355 417 220 today.", [], id="telephone"),
+        pytest.param("The case went to the Court of Nine.", [], id="a-name"),
+        pytest.param("She lived to be 91.", [("91", None, "a")], id="lived-to-be"),
+        pytest.param("She turned 18 on Friday.", [("18", None, "a")], id="turned"),
+        pytest.param("Children under five travel free.", [("5", None, "a")], id="of-many"),
+        pytest.param("The margin is plus or minus 3 kg.", [("3", None, "kg")], id="no-sign"),
+        pytest.param("The shed is 40 ft by 25 ft.", [("40", None, "[ft_i]"), ("25", None, "[ft_i]")], id="by-a-length"),
+    ],
+)
+def test_value_and_unit_in_context(amounts, text, expected):
+    """Where a number ends, what it is joined to and what it is in is told by the words beside it."""
+    assert [(a.value, a.upper, a.unit) for a in amounts(text)] == expected
