@@ -13,7 +13,7 @@ from onrecord.compare.durations import duration_of
 from onrecord.compare.figures import judge
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import Weights, content_of
-from onrecord.compare.measures import Quantity, counted, quantity_of, same_kind, scale_of
+from onrecord.compare.measures import Quantity, both_people, counted, quantity_of, same_kind, scale_of
 from onrecord.compare.told import Told
 from onrecord.model.claims import Finding
 from onrecord.model.marks import Amount
@@ -24,6 +24,8 @@ ALIKE = 0.3
 """Share of the lighter reading's weight that two readings have in common, at the least, before figures are two."""
 ALIKE_MEASURES = 0.5
 """The same for lengths of time, money and shares, of which a story has many beside one another."""
+ALIKE_BARE = 0.5
+"""The same for a number without a noun beside one with a noun."""
 WORDS_AFTER = 4
 """Words behind a number in which the noun that it counts is shown."""
 
@@ -38,11 +40,35 @@ def compare_amounts(claims: tuple[str, ...], readings: Sequence[Told], weights: 
         least = ALIKE if a.dimension == "count" else ALIKE_MEASURES
         return ruling if weights.shared(a.around, b.around) >= least else None
 
-    views = [view for told in readings for view in views_of(told)]
+    views = lend_nouns([view for told in readings for view in views_of(told)], weights)
     found: list[Finding] = []
     for kin in kindred(views):
         found += find_differences(claims, kin, judge_alike)
     return tuple(found)
+
+
+def lend_nouns(views: Sequence[View[Quantity]], weights: Weights) -> list[View[Quantity]]:
+    """Let a bare number ("put their number at 300") count what the likest reading of another report counts."""
+    return [_with_noun(view, views, weights) for view in views]
+
+
+def _with_noun(view: View[Quantity], views: Sequence[View[Quantity]], weights: Weights) -> View[Quantity]:
+    mine = view.value
+    bare = [v for v in views if v.report == view.report and v.value.dimension == "count" and v.value.head is None]
+    if mine.dimension != "count" or mine.head is not None or len(bare) > 1:
+        return view
+    lenders = [
+        (weights.shared(mine.around, v.value.around), v.value)
+        for v in views
+        if v.report != view.report
+        and v.value.dimension == "count"
+        and v.value.head is not None
+        and weights.alike(mine.around, v.value.around, ALIKE_BARE)
+    ]
+    if not lenders:
+        return view
+    _, likest = max(lenders, key=lambda row: row[0])
+    return replace(view, value=replace(mine, head=likest.head, fate=mine.fate or likest.fate))
 
 
 def kindred(views: Sequence[View[Quantity]]) -> Iterator[list[View[Quantity]]]:
@@ -103,7 +129,7 @@ def with_context(quantity: Quantity, amount: Amount, told: Told) -> Quantity:
     """Add what the sentence says of a number: what is counted, its fate, whether it is a part, the day."""
     words = told.notes.parse.words_between(amount.span.start, amount.span.end)
     head = head_of(amount, words, told)
-    fate = fate_of(words, told)
+    fate = fate_of(words, told) if both_people(head, None) else None
     known = counted()
     return replace(
         quantity,
@@ -128,7 +154,8 @@ def head_of(amount: Amount, words: Sequence[Word], told: Told) -> str | None:
     parse = told.notes.parse
     for word in words:
         noun = parse.words[word.head]
-        if word.dep in ("nummod", "quantmod", "amod") and noun.pos in ("NOUN", "PROPN"):
+        outside = not amount.span.start <= noun.start < amount.span.end
+        if word.dep in ("nummod", "quantmod", "amod") and noun.pos in ("NOUN", "PROPN") and outside:
             return noun.lemma
     if amount.of:
         last = amount.of.split()[-1].casefold()
@@ -142,7 +169,7 @@ def fate_of(words: Sequence[Word], told: Told) -> str | None:
         return None
     parse, fates = told.notes.parse, counted()["fates"]
     word = words[-1]
-    for _ in range(3):
+    for _ in range(4):
         near = [word, *(parse.words[i] for i in parse.children[word.i])]
         near += [under for each in near if each.text == "as" for under in parse.dependents(each)]
         for other in near:
@@ -186,11 +213,22 @@ def is_part(words: Sequence[Word], told: Told) -> bool:
     """Tell whether a number is said to be a part or an addition: "including twelve", "another 25", "of whom 36"."""
     if not words:
         return False
-    first = words[0].i
-    before = told.notes.parse.words[max(0, first - 2) : first]
-    after = told.notes.parse.words[words[-1].i + 1 : words[-1].i + 2]
-    parts = counted()["parts"]
-    return any(word.lemma in parts for word in (*before, *after)) or _is_within(words[-1], told)
+    first, last = words[0].i, words[-1].i
+    known = told.notes.parse.words
+    near = [*known[max(0, first - 2) : first], *known[last + 1 : last + 2]]
+    added = any(word.lemma in counted()["parts"] and not _is_bound(word, known) for word in near)
+    whole = [word.text.casefold() for word in known[max(0, first - 2) : first]]
+    return added or known[min(last + 1, len(known) - 1)].lemma == "of" or _of_whom(whole) or _is_within(words[-1], told)
+
+
+def _is_bound(word: Word, words: Sequence[Word]) -> bool:
+    """Tell whether "more" stands in "more than", which adds nothing."""
+    return word.i + 1 < len(words) and words[word.i + 1].lemma == "than"
+
+
+def _of_whom(before: Sequence[str]) -> bool:
+    """Tell whether a number follows "of whom" or the like: it is a part of another one."""
+    return len(before) == 2 and before[0] == "of" and before[1] in ("whom", "which", "them", "these", "those")  # noqa: PLR2004
 
 
 def _is_within(word: Word, told: Told) -> bool:

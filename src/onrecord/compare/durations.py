@@ -11,6 +11,7 @@ from onrecord.model.marks import Bound, Time
 ISO = re.compile(
     r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$"
 )
+DIGITS = re.compile(r"[\d.]+")
 SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, 86_400.0, 3_600.0, 60.0, 1.0)
 """Year, month, week, day, hour, minute, second; a month is a twelfth of a year."""
 BOUNDS: dict[str | None, Bound] = {"about": "about", "less": "less_than", "more": "more_than"}
@@ -28,9 +29,8 @@ def duration_of(time: Time, told: Told) -> Quantity | None:
     step = parts[-1][1]
     bound = BOUNDS.get(time.mod, "exact")
     low, high = reach(total, step, bound)
-    return Quantity(
-        "duration", time.value, total, max(low, 0.0) if low != -inf else low, high, step, bound, day=told.day
-    )
+    unit = DIGITS.sub("", time.value)  # weeks beside days are two units, and rounded twice
+    return Quantity("duration", unit, total, max(low, 0.0) if low != -inf else low, high, step, bound, day=told.day)
 
 
 def is_offset(time: Time, told: Told) -> bool:

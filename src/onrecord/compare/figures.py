@@ -66,6 +66,8 @@ def is_update(a: Quantity, b: Quantity) -> bool:
     early, late = (a, b) if a.day < b.day else (b, a)
     if a.fate in GROWING and late.value < early.value:
         return False
+    if "nearly" in (a.bound, b.bound) and abs(a.value - b.value) <= NEARLY * max(abs(a.value), abs(b.value)):
+        return False
     if a.bound == "about" or b.bound == "about":
         return abs(a.value - b.value) > (a.step if a.bound == "about" else b.step)
     return a.value != b.value

@@ -10,6 +10,7 @@ from difflib import Match, SequenceMatcher
 from itertools import combinations, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.compare.findings import build_finding
 from onrecord.compare.passages import Token, shared_runs, tokens_of
@@ -22,6 +23,8 @@ from onrecord.model.span import ReportId, Span
 
 RUN = 4
 """Words in a row by which two quotations are known to be one remark; two of them carry meaning."""
+SHORT_RUN = 3
+"""The same for two quotations of one speaker of which the one has all words of the other in a row."""
 LEAST_CUT = 2
 """Words other than function words that a report leaves out, at the least, to tell of the cut."""
 SAME_REMARK = 0.6
@@ -33,11 +36,12 @@ SAME_TURN = 12
 
 
 class Remark(Struct, frozen=True):
-    """One turn of quoted words in one report: its words, and the stretches they stand in."""
+    """One turn of quoted words in one report: its words, the stretches they stand in, and who is said to say them."""
 
     report: ReportId
     tokens: tuple[Token, ...]
     spans: tuple[Span, ...]
+    speakers: frozenset[str] = frozenset()
 
 
 class Difference(Struct, frozen=True):
@@ -49,7 +53,28 @@ class Difference(Struct, frozen=True):
 
 def find_remarks(story: Story) -> list[list[Remark]]:
     """Return the remarks that several reports quote, with the renderings of each."""
-    return group_remarks([remark for notes in story.notes.values() for remark in remarks_of(notes)])
+    turns = (turn for notes in story.notes.values() for turn in remarks_of(notes))
+    return group_remarks([remark for turn in turns for remark in by_speaker(turn, story)])
+
+
+def by_speaker(turn: Remark, story: Story) -> Iterator[Remark]:
+    """Yield what each speaker says in a turn: quotations of two speakers may stand close together."""
+    rows: list[tuple[frozenset[str], list[Span]]] = []
+    for span in turn.spans:
+        who = speakers_at(span, story)
+        if rows and not (who and rows[-1][0] and not who & rows[-1][0]):
+            rows[-1] = (rows[-1][0] | who, [*rows[-1][1], span])
+        else:
+            rows.append((who, [span]))
+    for who, spans in rows:
+        tokens = (t for t in turn.tokens if any(span.start <= t.start and t.end <= span.end for span in spans))
+        yield replace(turn, tokens=tuple(tokens), spans=tuple(spans), speakers=who)
+
+
+def speakers_at(span: Span, story: Story) -> frozenset[str]:
+    """Return who is said to say some quoted words."""
+    said = (s for s in story.of_report(span.report) if s.speaker and any(c.overlaps(span) for c in s.content))
+    return frozenset(statement.speaker for statement in said if statement.speaker)
 
 
 def compare_wording(groups: Sequence[Sequence[Remark]], story: Story) -> tuple[Finding, ...]:
@@ -96,10 +121,22 @@ def group_remarks(remarks: Sequence[Remark]) -> list[list[Remark]]:
         a, b = remarks[i], remarks[j]
         if a.report != b.report and any(sum(t.heavy for t in a.tokens[at : at + RUN]) >= LEAST_CUT for at, _ in starts):
             parent[max(root(i), root(j))] = min(root(i), root(j))
+    for i, j in sorted(shared_runs([remark.tokens for remark in remarks], SHORT_RUN)):
+        if is_piece(remarks[i], remarks[j]):
+            parent[max(root(i), root(j))] = min(root(i), root(j))
     groups: dict[int, list[Remark]] = defaultdict(list)
     for k, remark in enumerate(remarks):
         groups[root(k)].append(remark)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def is_piece(a: Remark, b: Remark) -> bool:
+    """Tell whether one report quotes a piece of what another quotes of one speaker: "I could not sign it"."""
+    short, long = sorted((a, b), key=lambda remark: len(remark.tokens))
+    if a.report == b.report or not a.speakers & b.speakers or not any(token.heavy for token in short.tokens):
+        return False
+    words, whole = ([token.text for token in remark.tokens] for remark in (short, long))
+    return any(whole[at : at + len(words)] == words for at in range(len(whole) - len(words) + 1))
 
 
 def findings_of(group: Sequence[Remark], story: Story) -> list[Finding]:
@@ -151,7 +188,8 @@ def difference(a: Remark, b: Remark) -> Difference | None:
         *b.tokens[: first.b],
         *b.tokens[last.b + last.size :],
     ]
-    if sum(token.heavy for token in edges) >= LEAST_CUT:
+    cut = sum(token.heavy for token in edges)
+    if cut >= LEAST_CUT or (cut and _is_negated(edges)):
         return Difference("framing", "One report quotes more of the remark than the other")
     return None
 

@@ -3,9 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
+from onrecord.compare.durations import duration_of
 from onrecord.compare.figures import judge
 from onrecord.compare.measures import quantity_of
-from onrecord.model.marks import Amount
+from onrecord.compare.told import bare_told
+from onrecord.model.marks import Amount, Time
 from onrecord.model.span import Span
 
 
@@ -23,6 +25,12 @@ DEAD = {"fate": "dead", "changing": True}
     [
         pytest.param(quantity("40", "40", head="man"), quantity("43", "43", head="man"), "conflict", id="different"),
         pytest.param(quantity("40", "40", head="man"), quantity("40", "40", head="man"), "same", id="equal"),
+        pytest.param(
+            quantity("nearly 20", "20", bound="nearly", day="1987-03-03", **DEAD),
+            quantity("19", "19", day="1987-03-02", **DEAD),
+            "same",
+            id="nearly-is-no-news",
+        ),
         pytest.param(quantity("40", "40", head="truck"), quantity("43", "43", head="lorry"), "conflict", id="synonyms"),
         pytest.param(quantity("40", "40", head="truck"), quantity("43", "43", head="house"), None, id="other-things"),
         pytest.param(quantity("40", "40", fate="dead"), quantity("43", "43", fate="injured"), None, id="other-fate"),
@@ -115,3 +123,21 @@ def test_numbers_are_judged_by_what_they_measure(a, b, kind):
     assert (ruling.kind if ruling else None) == kind
     again = judge(b, a)
     assert (again.kind if again else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        pytest.param("P16D", "P18D", "conflict", id="two-numbers-of-days"),
+        pytest.param("P18D", "P18D", "same", id="equal"),
+        pytest.param("P2W", "P14D", "same", id="weeks-and-days"),
+        pytest.param("P2W", "P15D", None, id="rounded-to-weeks"),
+    ],
+)
+def test_lengths_of_time_are_compared_in_their_unit(notes_of, a, b, kind):
+    """Two numbers of one unit differ exactly; of two units they are rounded twice."""
+    text = "It took a while."
+    told = bare_told(notes_of(text))
+    lengths = [duration_of(Time(Span("a", 8, 15, "a while"), "duration", value), told) for value in (a, b)]
+    ruling = judge(*lengths)
+    assert (ruling and ruling.kind) == kind

@@ -5,6 +5,7 @@ import pytest
 from onrecord.compare.told import read_story
 from onrecord.compare.wording import compare_wording, find_remarks
 from onrecord.model.claims import Alignment
+from onrecord.model.marks import Statement
 
 
 @pytest.fixture
@@ -52,3 +53,43 @@ def test_a_third_report_with_the_same_words_joins_a_side(findings):
     cut = 'She heard "a ship that passed its inspection does not sink because of the weather"'
     (finding,) = findings(FULL, cut, cut.replace("She", "They"))
     assert [side.reports for side in finding.sides] == [("r0",), ("r1", "r2")]
+
+
+def said(notes, speakers):
+    """Make a statement of each quotation of a report, by the speakers given."""
+    spans = (notes.report.span(quote.span.start + 1, quote.span.end - 1) for quote in notes.report.quotes)
+    name = notes.report.id
+    return [
+        Statement(f"{name}-{k}", name, "direct", (span,), "test", speaker=who)
+        for k, (span, who) in enumerate(zip(spans, speakers, strict=True))
+    ]
+
+
+WHOLE = ('Berg said: "It is not the bridge we wanted, but it is what we can build now."', ("berg",))
+
+
+@pytest.mark.parametrize(
+    ("other", "speakers", "found"),
+    [
+        pytest.param('Berg spoke of "what we can build now".', ("berg",), 1, id="a-piece"),
+        pytest.param('Stein spoke of "build now or never".', ("berg",), 0, id="no-piece"),
+        pytest.param('Stein spoke of "can build now".', ("stein",), 0, id="of-another-speaker"),
+        pytest.param('Somebody spoke of "can build now".', (None,), 0, id="of-nobody-known"),
+        pytest.param('Berg spoke of "can build now".', ("berg",), 1, id="three-words-of-one-speaker"),
+        pytest.param('Berg said "we can".', ("berg",), 0, id="too-short"),
+        pytest.param(
+            'Stein said "I could not sign it" and Berg "can build now".',
+            ("stein", "berg"),
+            1,
+            id="beside-another-speaker",
+        ),
+    ],
+)
+def test_a_piece_of_a_remark_is_known_by_its_speaker(notes_of, other, speakers, found):
+    """A few words that stand in a row in another report's quotation of the same speaker are a piece of it."""
+    notes = (notes_of(WHOLE[0], "r0"), notes_of(other, "r1"))
+    statements = (*said(notes[0], WHOLE[1]), *said(notes[1], speakers))
+    story = read_story(Alignment(notes, statements=statements))
+    findings = compare_wording(find_remarks(story), story)
+    assert len(findings) == found
+    assert all("sign" not in side.reads for finding in findings for side in finding.sides)
