@@ -1,6 +1,7 @@
 """What is measured: the written stories by this project's own ruler, other development data by its scorers."""
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -18,7 +19,8 @@ from onrecord.model import codec
 
 ROOT = Path(__file__).parent.parent.parent
 STORIES = sorted(path.parent for path in (ROOT / "stories").glob("*/source.json"))
-SHARED = ROOT.parent / "shared"
+SHARED = Path(os.environ.get("ONRECORD_DEVELOPMENT_DATA") or ROOT.parent / "shared")
+"""Where development data of others is, with its scorers; none of it may be given on, so a clone is without."""
 ANNOTATED = {
     "polnear-dev": ("score_statements.py", ("content, soft + source", "content, exact")),
     "timeml-dev": ("score_times.py", ("strict", "value")),

@@ -21,7 +21,8 @@ A_FEW = 4
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 needs_shared = pytest.mark.skipif(
-    not measures.SHARED.is_dir(), reason="the other development data is not beside the project"
+    not measures.SHARED.is_dir(),
+    reason=f"no development data at {measures.SHARED} (ONRECORD_DEVELOPMENT_DATA names its folder)",
 )
 
 
