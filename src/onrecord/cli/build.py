@@ -9,7 +9,7 @@ import click
 from onrecord import api
 from onrecord.annotate.nlp import DEFAULT_PIPELINE
 from onrecord.cli import FINE, SOME_UNREAD
-from onrecord.cli.ending import Interrupted
+from onrecord.cli.ending import Interrupted, legible
 from onrecord.cli.told import print_rich, progress_of, tell_unread
 from onrecord.errors import NoReportsError, OutputWriteError
 from onrecord.model.marks import Problem
@@ -53,7 +53,7 @@ def command(context: click.Context, /, sources: tuple[str, ...], **options: Any)
         raise Interrupted(error, KEPT.format(work) if work.exists() else "nothing was written") from error
     except OutputWriteError:
         if work.exists():
-            click.echo("onrecord: " + KEPT.format(work), err=True)
+            click.echo("onrecord: " + legible(KEPT.format(work)), err=True)
         raise
     tell_of_the_story(record)
     if options["json"]:
@@ -61,7 +61,8 @@ def command(context: click.Context, /, sources: tuple[str, ...], **options: Any)
         click.echo(json.dumps({"record": str(target / RECORD_FILE), **counts}))
     else:
         print_rich(show_terminal(record))
-        click.echo(f"\nOpen {target / 'record.html'} in a browser; the record is {target / RECORD_FILE}.")
+        page, file = legible(str(target / "record.html")), legible(str(target / RECORD_FILE))
+        click.echo(f"\nOpen {page} in a browser; the record is {file}.")
     context.exit(SOME_UNREAD if unread else FINE)
 
 

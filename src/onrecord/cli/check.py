@@ -8,6 +8,7 @@ from onrecord import api
 from onrecord.cli import FINE, NOTHING_DONE
 from onrecord.model import codec
 from onrecord.model.laws import count_links, find_broken_laws
+from onrecord.show.wording import counted
 
 
 @click.command("check")
@@ -24,7 +25,6 @@ def command(context: click.Context, folder: str, *, json: bool) -> None:
     else:
         for problem in broken:
             click.echo(f"{problem.message} [{problem.code}]")
-        click.echo(
-            f"{n_spans} spans and {n_links} links in {len(record.reports)} reports, {len(broken) or 'nothing'} broken"
-        )
+        seen = f"{counted(n_spans, 'span')} and {counted(n_links, 'link')} in {counted(len(record.reports), 'report')}"
+        click.echo(f"{seen}, {len(broken) or 'nothing'} broken")
     context.exit(NOTHING_DONE if broken else FINE)

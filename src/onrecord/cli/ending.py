@@ -53,8 +53,17 @@ def ended(run: Callable[[], object]) -> NoReturn:
         message, code = _outcome(run)
         with contextlib.suppress(OSError, ValueError):  # a terminal may be gone
             if message:
-                click.echo(f"onrecord: {message}", err=True)
+                click.echo(f"onrecord: {legible(message)}", err=True)
     sys.exit(code)
+
+
+def legible(message: str) -> str:
+    r"""Return a message on one line, and without what would steer a terminal: the name of a file may hold anything.
+
+    >>> print(legible("a\n\x1b[2Jb.txt is empty"))
+    a\n\x1b[2Jb.txt is empty
+    """
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in message)
 
 
 def _outcome(run: Callable[[], object]) -> tuple[str, int]:

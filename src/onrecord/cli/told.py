@@ -8,6 +8,7 @@ import click
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from onrecord.cli.ending import legible
 from onrecord.model.marks import Problem
 from onrecord.model.report import Report
 
@@ -29,7 +30,7 @@ def print_rich(view: RenderableType) -> None:
 def tell_unread(unread: Iterable[Problem]) -> None:
     """Print one line for each thing that was not read."""
     for problem in unread:
-        click.echo(f"onrecord: {problem.message} [{problem.code}]", err=True)
+        click.echo(f"onrecord: {legible(problem.message)} [{problem.code}]", err=True)
 
 
 @contextlib.contextmanager

@@ -11,6 +11,9 @@ from onrecord.model.marks import Annotations
 from onrecord.model.record import SCHEMA, Record
 from onrecord.model.span import Span
 
+ADVICE = "; name the folder of a record, or build it again"
+"""What to do about a file that is no record, or not one of this version."""
+
 
 def encode(record: Record) -> bytes:
     """Return a record as JSON in UTF-8, one space of indent, fields in the order of the format."""
@@ -31,10 +34,10 @@ def decode(raw: bytes, *, path: str = "record") -> Record:
         tree = msgspec.json.decode(raw)
         schema = tree.get("schema") if isinstance(tree, dict) else None
         if schema != SCHEMA:
-            raise WrongSchemaError(path, f"its schema is {schema!r}, this version reads {SCHEMA!r}")
+            raise WrongSchemaError(path, f"its schema is {schema!r}, this version reads {SCHEMA!r}{ADVICE}")
         return msgspec.convert(tree, Record)
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise WrongSchemaError(path, str(error)) from error
+        raise WrongSchemaError(path, f"holds no whole record ({error}){ADVICE}") from error
 
 
 def encode_annotations(notes: Annotations) -> bytes:

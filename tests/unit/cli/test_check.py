@@ -23,6 +23,25 @@ def test_a_sound_record_is_said_to_be_sound(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        pytest.param(codec.encode(whole_record())[:900], "holds no whole record (Input data was truncated)", id="cut"),
+        pytest.param(b"<!doctype html>", "holds no whole record (JSON is malformed", id="a-page"),
+        pytest.param(b'{"schema": "onrecord/9"}', "this version reads 'onrecord/1'", id="later"),
+    ],
+)
+@pytest.mark.parametrize("command", [["check"], ["show"], ["why", "c1"]], ids=lambda command: command[0])
+def test_what_is_no_record_is_answered_with_what_to_do(tmp_path, raw, says, command):
+    """One sentence, exit code 1, whatever was asked of it."""
+    (tmp_path / "record.json").write_bytes(raw)
+    result = CliRunner().invoke(main, [command[0], str(tmp_path), *command[1:]])
+    assert result.exit_code == 1
+    assert says in result.stderr
+    assert result.stderr.endswith("; name the folder of a record, or build it again [OR102]\n")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
     ("at", "value", "line"),
     [
         pytest.param(

@@ -72,6 +72,16 @@ def test_every_end_has_one_message_and_its_exit_code(capfd, error, code, message
     assert capfd.readouterr().err == message
 
 
+def test_the_name_of_a_file_neither_breaks_a_line_nor_steers_the_terminal(tmp_path, monkeypatch, capsys):
+    """It is written with escapes: one message is one line, whatever the system lets a file be called."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        main(["show", "a\n\x1b[2J\u202eb"])
+    said = capsys.readouterr().err
+    assert said.startswith(r"onrecord: a\n\x1b[2J\u202eb: cannot be read")
+    assert said.count("\n") == 1
+
+
 def test_an_error_of_our_own_is_said_in_one_line(capsys, monkeypatch):
     """No traceback reaches a user who does not ask for it; one who does gets it."""
     monkeypatch.delenv("ONRECORD_TRACEBACK", raising=False)
