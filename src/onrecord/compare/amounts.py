@@ -22,7 +22,7 @@ from onrecord.model.words import Word
 
 ALIKE = 0.3
 """Share of the lighter reading's weight that two readings have in common, at the least, before figures are two."""
-ALIKE_MEASURES = 0.5
+ALIKE_MEASURES = 0.4
 """The same for lengths of time, money and shares, of which a story has many beside one another."""
 ALIKE_BARE = 0.5
 """The same for a number without a noun beside one with a noun."""

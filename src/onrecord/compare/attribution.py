@@ -23,6 +23,8 @@ ALIKE = 0.95
 """Share of the lighter reading's weight that two readings must have in common for their speakers to be compared."""
 
 
+ALIKE_FIGURES = 0.35
+"""The same where both readings give one figure."""
 SAME_WORDS = 0.6
 """Share of the shorter quotation's words that both have in common when they are one remark."""
 LONG_NAME = 6
@@ -43,6 +45,7 @@ class Voice(Struct, frozen=True):
     content: frozenset[str] = frozenset()
     named_by: frozenset[str] = frozenset()
     tail: str = ""
+    figures: frozenset[str] = frozenset()
 
 
 def compare_speakers(
@@ -51,7 +54,8 @@ def compare_speakers(
     """Say where the readings of a claim have different speakers."""
 
     def judge_alike(a: Voice, b: Voice) -> Ruling | None:
-        return judge(a, b) if a.key == b.key or weights.alike(a.content, b.content, ALIKE) else None
+        least = ALIKE_FIGURES if a.figures & b.figures else ALIKE
+        return judge(a, b) if a.key == b.key or weights.alike(a.content, b.content, least) else None
 
     views = [view for told in readings if (view := voice_of(told, story)) is not None]
     return find_differences(claims, views, judge_alike)
@@ -221,7 +225,8 @@ def voice_of(told: Told, story: Story) -> View[Voice] | None:
         word for word in told.words if any(part.start <= word.start < part.end for part in statement.content)
     )
     tail = last.name.split()[-1].casefold()
-    voice = Voice(last.key, last.kind, content=inside, named_by=named_by, tail=tail)
+    figures = frozenset(f"{amount.value} {amount.unit}" for amount in told.amounts if not amount.vague)
+    voice = Voice(last.key, last.kind, content=inside, named_by=named_by, tail=tail, figures=figures)
     return View(told.report, last.name, (last.evidence,), voice)
 
 

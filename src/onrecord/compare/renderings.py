@@ -15,7 +15,7 @@ from onrecord.model.span import Span
 LEAST_ALIKE = 0.35
 MOST_ALIKE = 0.8
 """Share of the lighter rendering's weight that both have in common: less may be another remark, more is the same."""
-LEAST_SHARED = 2
+LEAST_SHARED = 1
 LEAST_SIZE = 3
 """Words of meaning in common, and in the shorter rendering, at the least."""
 

@@ -23,8 +23,9 @@ from onrecord.model.span import ReportId, Span
 
 RUN = 4
 """Words in a row by which two quotations are known to be one remark; two of them carry meaning."""
-SHORT_RUN = 3
-"""The same for two quotations of one speaker of which the one has all words of the other in a row."""
+SHORT_RUN = 2
+"""The same for two quotations of one speaker of which the one has all words of the other in a row; two words of
+meaning, or more words with one."""
 LEAST_CUT = 2
 """Words other than function words that a report leaves out, at the least, to tell of the cut."""
 SAME_REMARK = 0.6
@@ -133,10 +134,16 @@ def group_remarks(remarks: Sequence[Remark]) -> list[list[Remark]]:
 def is_piece(a: Remark, b: Remark) -> bool:
     """Tell whether one report quotes a piece of what another quotes of one speaker: "I could not sign it"."""
     short, long = sorted((a, b), key=lambda remark: len(remark.tokens))
-    if a.report == b.report or not a.speakers & b.speakers or not any(token.heavy for token in short.tokens):
+    if a.report == b.report or not a.speakers & b.speakers or not _weighs(short.tokens):
         return False
     words, whole = ([token.text for token in remark.tokens] for remark in (short, long))
     return any(whole[at : at + len(words)] == words for at in range(len(whole) - len(words) + 1))
+
+
+def _weighs(tokens: Sequence[Token]) -> bool:
+    """Tell whether a few words mean enough to be known again: "fresh leadership", "half a loaf", not "the way"."""
+    least = len(tokens) if len(tokens) <= SHORT_RUN else 1
+    return sum(token.heavy for token in tokens) >= least
 
 
 def findings_of(group: Sequence[Remark], story: Story) -> list[Finding]:
