@@ -38,7 +38,7 @@ def align(annotated: Sequence[Annotations], *, encoder: Encoder | None) -> Align
     """
     with threadpool_limits(limits=1):  # a second thread on these small matrices only burns CPU (measured: twofold)
         story = read_story(annotated, encoder)
-        claims, placed = make_claims(story.drafts, story.scored, story.annotated, story.groups)
+        claims, placed = make_claims(story.drafts, story.scored, annotated=story.annotated, groups=story.groups)
         utterances = find_utterances(story.texts, story.entities, likeness=story.likeness, events=story.events)
     return Alignment(
         story.annotated,

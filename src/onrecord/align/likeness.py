@@ -126,7 +126,7 @@ class Likeness:
         if (a, b) not in self._sentences:
             ours, theirs = self._groups_of(a), self._groups_of(b)
             matched, _ = best_matches(words, ours, theirs)
-            shared = shared_words(self._texts[a], self._texts[b], ours, theirs)
+            shared = shared_words(self._texts[a], self._texts[b], ours=ours, theirs=theirs)
             self._sentences[a, b] = np.stack([ours.pooled @ theirs.pooled.T, matched, shared]).astype(np.float32)
         return Alike(words, self._sentences[a, b])
 
@@ -175,7 +175,7 @@ def _largest(rows: Floats, starts: Ints) -> Floats:
     return found
 
 
-def shared_words(a: Text, b: Text, ours: Groups, theirs: Groups) -> Floats:
+def shared_words(a: Text, b: Text, *, ours: Groups, theirs: Groups) -> Floats:
     """Return the weight of the lemmas that two groups have in common, at most 4 (groups x groups)."""
     used = np.flatnonzero(a.has & b.has)
     places = np.full(len(a.has) + 1, -1)  # the last is looked up by words without a lemma, as -1

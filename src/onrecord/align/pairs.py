@@ -185,6 +185,6 @@ def core_features(a: Prepared, b: Prepared, alike: Alike) -> Floats:
     words, matched = best_matches(alike.words, a.groups, b.groups)
     found = np.empty((len(CORE), len(a.units), len(b.units)), np.float32)
     found[0] = a.groups.pooled @ b.groups.pooled.T
-    found[1], found[2], found[3] = words, shared_words(a.text, b.text, a.groups, b.groups), matched
+    found[1], found[2], found[3] = words, shared_words(a.text, b.text, ours=a.groups, theirs=b.groups), matched
     found[4:] = alike.sentences[:, a.in_sentence[:, None], b.in_sentence[None, :]]
     return found

@@ -68,6 +68,7 @@ def _offsets(counts: Sequence[int]) -> list[int]:
 def make_claims(
     drafts: Sequence[Draft],
     scored: Sequence[Scores],
+    *,
     annotated: Sequence[Annotations],
     groups: Sequence[Sequence[int]],
 ) -> tuple[tuple[Claim, ...], dict[str, str]]:

@@ -40,12 +40,13 @@ def read_story(annotated: Sequence[Annotations], encoder: Encoder | None) -> Sto
     entities, resolved = resolve_entities(resolve_dates(annotated))
     groups = group_copies(resolved)
     texts = read_texts([resolved[group[0]] for group in groups], encoder=encoder)
-    return score_story(resolved, entities, groups, texts)
+    return score_story(resolved, entities, groups=groups, texts=texts)
 
 
 def score_story(
     annotated: tuple[Annotations, ...],
     entities: tuple[Entity, ...],
+    *,
     groups: tuple[tuple[int, ...], ...],
     texts: tuple[Text, ...],
 ) -> Story:

@@ -76,7 +76,7 @@ def lines_of(record: Record, claim: Claim, found: Explanation) -> Iterator[Rende
     for reading in claim.readings:
         copied = bool(compared) and reading.evidence not in compared
         note = "  a copy, compared as one with its original" if copied else ""
-        yield _passage(f"{places[reading.evidence]:>3} ", names[reading.report], reading.evidence, note)
+        yield _passage(f"{places[reading.evidence]:>3} ", names[reading.report], reading.evidence, note=note)
     yield Text()
     yield _line("", ("Why they stand together", "bold underline"))
     numbered = [(sorted(places.get(side, 0) for side in (pair.a, pair.b)), pair) for pair in found.pairs]
@@ -98,7 +98,7 @@ def _left_out(record: Record, claim: Claim, pairs: tuple[PairSum, ...]) -> Itera
     for pair in pairs:
         ours, theirs = (pair.a, pair.b) if pair.a in places else (pair.b, pair.a)
         report = theirs[0].report
-        yield _passage("", names[report], theirs, "")
+        yield _passage("", names[report], theirs)
         yield from _sum(f"with {places.get(ours, '?')}", pair)
         where = f"stands in {stands[theirs]}" if stands.get(theirs) else "stands in no claim by itself"
         yield _indented(_line(where + ("; its report has a reading here" if report in told else "")), 6)
@@ -115,7 +115,7 @@ def _sum(head: str, pair: PairSum) -> Iterator[RenderableType]:
     yield _indented(_line("", (f"{parts}; {told}", "dim")), 6)
 
 
-def _passage(head: str, name: str, evidence: Evidence, note: str) -> Text:
+def _passage(head: str, name: str, evidence: Evidence, *, note: str = "") -> Text:
     words = few_words(" … ".join(span.exact for span in evidence), WORDS)
     return _line(head, (name, "bold"), (f"  {quoted(words)}", ""), (note, "dim"))
 

@@ -49,10 +49,10 @@ def few_words(words: str, limit: int = FEW) -> str:
     return line[: cut if cut > limit * _NEAR_END else limit].rstrip(" ,;:") + " …"
 
 
-def excerpt(words: str, start: int, end: int, limit: int = FEW) -> Excerpt:
+def excerpt(words: str, start: int, end: int, *, limit: int = FEW) -> Excerpt:
     """Cut words around a stretch of them that matters; a stretch that says enough by itself stands alone.
 
-    >>> excerpt("By noon the crews had counted 135 survivors on the quay", 30, 33, 40)
+    >>> excerpt("By noon the crews had counted 135 survivors on the quay", 30, 33, limit=40)
     Excerpt(before='… had counted ', core='135', after=' survivors on the quay')
     """
     core = one_line(words[start:end])
