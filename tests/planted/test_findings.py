@@ -52,6 +52,153 @@ SPEED = [
         ("5 tonnes", "9,000 kilograms"),
     ),
 ]
+CHANGED = [
+    (
+        "amount",
+        "On Friday morning the council of Harle voted by 14 to 9 to close the old swimming hall.",
+        "On Friday morning the council of Harle voted by 16 to 7 to close the old swimming hall.",
+    ),
+    (
+        "amount",
+        "Because of the frost, 320 families in the upper valley were without water, the mayor said.",
+        "Because of the frost, 450 families in the upper valley were without water, the mayor said.",
+    ),
+    (
+        "amount",
+        "The new bridge will cost 12 million euros, according to the regional government.",
+        "The new bridge will cost 19 million euros, according to the regional government.",
+    ),
+    (
+        "amount",
+        "Ticket prices at the zoo rose by 8 percent in January.",
+        "Ticket prices at the zoo rose by 12 percent in January.",
+    ),
+    (
+        "amount",
+        "Ticket prices at the zoo rose by 8 percent in January.",
+        "Ticket prices at the zoo rose to 8 percent in January.",
+    ),
+    (
+        "amount",
+        "The orchestra rehearsed for three hours before the concert was called off.",
+        "The orchestra rehearsed for five hours before the concert was called off.",
+    ),
+    (
+        "amount",
+        "Divers brought up 17 bronze coins from the wreck of the galley.",
+        "Divers brought up 23 bronze coins from the wreck of the galley.",
+    ),
+    (
+        "amount",
+        "At the port of Quillmouth 60 dockers refused to unload the grain ship.",
+        "At the port of Quillmouth 85 dockers refused to unload the grain ship.",
+    ),
+    (
+        "amount",
+        "The landslide buried four cars and killed seven hikers on the pass road.",
+        "The landslide buried four cars and killed nine hikers on the pass road.",
+    ),
+    (
+        "amount",
+        "The orchard lost nearly 40 percent of its apples in the hailstorm.",
+        "The orchard lost nearly 70 percent of its apples in the hailstorm.",
+    ),
+    (
+        "date",
+        "The ferry line to Ostrava Island will reopen on 4 May 1987.",
+        "The ferry line to Ostrava Island will reopen on 11 May 1987.",
+    ),
+    (
+        "date",
+        "The alarm at the chemical works went off at 6:10 a.m. on 3 March 1987.",
+        "The alarm at the chemical works went off at 7:40 a.m. on 3 March 1987.",
+    ),
+    (
+        "date",
+        "On 1 February 1987 the bishop laid the first stone of the new chapel.",
+        "On 8 February 1987 the bishop laid the first stone of the new chapel.",
+    ),
+    (
+        "date",
+        "The two unions signed the wage agreement on Tuesday, 24 February 1987.",
+        "The two unions signed the wage agreement on Thursday, 26 February 1987.",
+    ),
+    (
+        "date",
+        "The exhibition in the old mint opened in January 1987.",
+        "The exhibition in the old mint opened in November 1986.",
+    ),
+    (
+        "place",
+        "The stolen violin was found in Vienna by two police officers.",
+        "The stolen violin was found in Prague by two police officers.",
+    ),
+    (
+        "place",
+        "A private plane with three people aboard crashed near Toulouse on Sunday.",
+        "A private plane with three people aboard crashed near Bordeaux on Sunday.",
+    ),
+    (
+        "place",
+        "The refugees were taken to Hamburg in two buses of the army.",
+        "The refugees were taken to Bremen in two buses of the army.",
+    ),
+    (
+        "place",
+        "The company will build its second factory in Poland next year.",
+        "The company will build its second factory in Hungary next year.",
+    ),
+    (
+        "speaker",
+        '"We have nothing to hide and nothing to fear," said Maria Holt, the head of the bank.',
+        '"We have nothing to hide and nothing to fear," said Peter Lund, the head of the bank.',
+    ),
+    (
+        "speaker",
+        "The flood wall was too low, engineer Thomas Reid told the commission.",
+        "The flood wall was too low, engineer Hannah Moss told the commission.",
+    ),
+    (
+        "speaker",
+        "According to Captain Lena Voss, the lighthouse was dark that night.",
+        "According to Captain Ivo Brandt, the lighthouse was dark that night.",
+    ),
+    (
+        "status",
+        "The minister has signed the treaty on the fishing grounds.",
+        "The minister has not signed the treaty on the fishing grounds.",
+    ),
+    (
+        "status",
+        "The pilot reported an engine failure before the landing.",
+        "The pilot did not report an engine failure before the landing.",
+    ),
+    (
+        "status",
+        "The court of appeal acquitted the former treasurer on Monday.",
+        "The court of appeal convicted the former treasurer on Monday.",
+    ),
+    (
+        "status",
+        "Parliament approved the new forest law on Thursday.",
+        "Parliament rejected the new forest law on Thursday.",
+    ),
+    (
+        "status",
+        "The airline has cancelled its flights to the islands.",
+        "The airline has postponed its flights to the islands.",
+    ),
+    (
+        "cause",
+        "The bridge was closed because of cracks in a pillar.",
+        "The bridge was closed because of a strike of the toll keepers.",
+    ),
+    (
+        "wording",
+        'The director said: "The picture is genuine, it was never sold, and it will stay here."',
+        'The director said: "The picture is genuine, and it will stay here."',
+    ),
+]
 PLACES = ("in Lisbon", "in Madrid")
 HARMLESS = [
     (
@@ -84,6 +231,38 @@ HARMLESS = [
     ),
     ("The price of bread rose by 10 percent in the capital.", "In the capital the price of bread rose by 10 per cent."),
     ("The ship carried 3,187 tons of coal to the island.", "The ship carried 3,200 tons of coal to the island."),
+    (
+        "The vote in the council was 14 to 9 in favor of the plan.",
+        "The plan was passed by the council by 14 votes to nine.",
+    ),
+    (
+        "The storm cut off power to 1,980 homes in the north.",
+        "The storm cut off power to some 2,000 homes in the north.",
+    ),
+    ("The library will open at 9 a.m. on Monday.", "On Monday the library will open at nine in the morning."),
+    (
+        "Half of the pupils stayed at home on the day of the march.",
+        "Fifty percent of the pupils stayed at home on the day of the march.",
+    ),
+    ("The well is 30 metres deep and was dug by hand.", "The well is about 98 feet deep and was dug by hand."),
+    ("Police arrested a dozen fans after the match.", "Police arrested 12 fans after the match."),
+    ("The choir of the cathedral sang for two hours.", "For 120 minutes the choir of the cathedral sang."),
+    ("The old theatre was destroyed by the fire in 1951.", "The fire of 1951 destroyed the old theater."),
+    ("The museum paid more than 3 million dollars for the mask.", "The museum paid at least $3 million for the mask."),
+    ("President Ilse Marten opened the fair on Saturday.", "The fair was opened by Ms. Marten on Saturday."),
+    ("The train was delayed by nearly an hour because of snow.", "Because of snow the train was almost one hour late."),
+    ("The farm sold 200 sheep in the autumn of 1986.", "In autumn 1986 the farm sold two hundred sheep."),
+    (
+        "The plant will be closed by the end of the year, its owner said.",
+        "Its owner said the plant would close by the end of the year.",
+    ),
+    ("Nobody was hurt when the crane fell onto the pier.", "No one was injured when the crane fell on the pier."),
+    ("The law was adopted unanimously by the assembly.", "The assembly adopted the law with all votes."),
+    ("Rescue teams searched the lake on Sunday and Monday.", "On Sunday and on Monday rescuers searched the lake."),
+    ("The firm employs 450 people in Leeds and York.", "The company has 450 employees in York and Leeds."),
+    ("About a third of the harvest was lost to the frost.", "Some 33 percent of the harvest was lost to the frost."),
+    ("The queen visited the shipyard on 5 March 1987.", "The queen paid a visit to the shipyard on March 5, 1987."),
+    ("The ambassador said that the talks had been useful.", "The talks had been useful, the ambassador said."),
 ]
 
 
@@ -131,6 +310,7 @@ def plans() -> Iterator[tuple[str, str, str]]:
         yield "status", fill(template), negate(fill(template))
     for template, _, other in SPEED:
         yield "amount", template.format(other[0]), template.format(other[1])
+    yield from CHANGED
 
 
 def negate(text: str) -> str:

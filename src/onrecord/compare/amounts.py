@@ -122,7 +122,9 @@ def views_of(told: Told) -> Iterator[View[Quantity]]:
     for time in told.times:
         length = duration_of(time, told)
         if length is not None:
-            yield View(told.report, say(length, None), (time.span,), replace(length, around=around(time.span, told)))
+            yield View(
+                told.report, say(length, time.value), (time.span,), replace(length, around=around(time.span, told))
+            )
 
 
 def with_context(quantity: Quantity, amount: Amount, told: Told) -> Quantity:
@@ -258,10 +260,12 @@ def shown(span: Span, told: Told) -> Span:
 def say(quantity: Quantity, of: str | None) -> str:
     """Return a quantity in few words: its bound, number, unit and what is counted."""
     number = f"{quantity.value / scale_of(quantity.unit):,.10g}" if quantity.dimension != "duration" else ""
-    unit = of or quantity.head or "" if quantity.unit == "1" else quantity.unit
-    return " ".join(part for part in (BOUND_WORDS[quantity.bound], number, unit) if part)
+    unit = of or quantity.head or "" if quantity.unit == "1" or quantity.dimension == "duration" else quantity.unit
+    return " ".join(part for part in (ROLE_WORDS.get(quantity.role), BOUND_WORDS[quantity.bound], number, unit) if part)
 
 
+ROLE_WORDS: dict[str, str] = {"change_by": "by", "change_to": "to"}
+"""A change by a number and one to it are two readings."""
 BOUND_WORDS = {
     "exact": "",
     "at_least": "at least",

@@ -39,5 +39,8 @@ def is_offset(time: Time, told: Told) -> bool:
     words = told.notes.parse.words_between(time.span.start, time.span.end)
     if not words:
         return True
+    before = told.notes.parse.words[max(0, words[0].i - 1) : words[0].i]
+    if any(word.text.casefold() in cues["lasting"] for word in before):
+        return False
     after = [word.text.casefold() for word in told.notes.parse.words[words[-1].i + 1 : words[-1].i + 2]]
     return any(word in cues["after"] for word in after) or words[-1].text.casefold() in cues["after"]

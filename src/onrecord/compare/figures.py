@@ -75,6 +75,8 @@ def is_update(a: Quantity, b: Quantity) -> bool:
 
 def _judge_open(a: Quantity, b: Quantity) -> Ruling | None:
     """Judge two figures of which one only says from where on, or up to where."""
+    if a.bound == b.bound == "nearly":
+        return _judge_rough(replace(a, bound="about"), replace(b, bound="about"), abs(a.value - b.value))
     if a.bound in OPEN and b.bound in OPEN:
         return None
     if abs(a.value - b.value) <= NEARLY * max(abs(a.value), abs(b.value)) and "nearly" in (a.bound, b.bound):
@@ -104,6 +106,8 @@ def _holds(a: Quantity, b: Quantity) -> bool:
 def _judge_exact(a: Quantity, b: Quantity, gap: float) -> Ruling:
     """Judge two exact figures; large ones may be given rounded without a word that says so."""
     size = max(abs(a.value), abs(b.value))
+    if a.dimension == "duration" and gap <= CONVERTED * size:
+        return SAME  # "a 30-year low" is rounded without a word that says so
     coarse = max(a.step, b.step)
     if size >= LARGE and a.step != b.step and gap <= coarse:
         if gap <= EQUAL * size:

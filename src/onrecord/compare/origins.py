@@ -138,7 +138,7 @@ def _is_speech(statement: Statement, notes: Annotations) -> bool:
         return False
     words = [word for cue in statement.cue for word in notes.parse.words_between(cue.start, cue.end)]
     cues = table("cues")
-    verbs = [word for word in words if word.pos in ("VERB", "AUX")]
+    verbs = [w for w in words if w.pos in ("VERB", "AUX") and w.text.casefold() not in cues["according_words"]]
     if verbs and words[0].tag == "TO":
         return False
     return not verbs or any(word.lemma in cues["say_verbs"] or word.lemma in cues["show_verbs"] for word in verbs)

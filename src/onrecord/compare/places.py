@@ -1,6 +1,6 @@
 """Places: one thing that happens in two places."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -16,11 +16,12 @@ ALIKE = 0.7
 
 
 class Place(Struct, frozen=True):
-    """A place by its name, the deed that is put there and the rest of the reading."""
+    """A place by its name, the deed that is put there, the rest of the reading, and whether it is known for a place."""
 
     name: str
     deed: Deed
     content: frozenset[str]
+    known: bool
 
 
 def compare_places(
@@ -31,12 +32,15 @@ def compare_places(
     def judge(a: Place, b: Place) -> Ruling | None:
         if a.name == b.name or a.name in b.name or b.name in a.name:
             return Ruling("same", "place", "")
-        if not same_deed(a.deed, b.deed) or not weights.alike(a.content, b.content, ALIKE):
+        if not (a.known or b.known) or not same_deed(a.deed, b.deed) or not weights.alike(a.content, b.content, ALIKE):
             return None
         return Ruling("conflict", "place", "One thing is put in two places")
 
-    views = [view for told in readings if (view := place_of(told, story)) is not None]
-    return find_differences(claims, [view for view in views if not _gives_another(view, views)], judge)
+    found: list[Finding] = []
+    for before in table("places")["ways"]:
+        views = [view for told in readings if (view := place_of(told, story, before=before)) is not None]
+        found += find_differences(claims, [view for view in views if not _gives_another(view, views)], judge)
+    return tuple(found)
 
 
 def _gives_another(view: View[Place], views: Sequence[View[Place]]) -> bool:
@@ -44,22 +48,27 @@ def _gives_another(view: View[Place], views: Sequence[View[Place]]) -> bool:
     return any(other.report == view.report and other.value.name != view.value.name for other in views)
 
 
-def place_of(told: Told, story: Story) -> View[Place] | None:
-    """Return the only place that a reading names with its verb; None where there is none, or more than one."""
+def place_of(told: Told, story: Story, *, before: Collection[str]) -> View[Place] | None:
+    """Return the only place that a reading names after one of some words; None where there is none, or more than one.
+
+    A name that nothing is known of may be a place: the other reading's decides.
+    """
     clause = clause_of(told)
     if clause is None or not clause.asserted:
         return None
     found = []
     for word in told.words:
-        before = told.notes.parse.words[word.head]
-        if word.dep == "pobj" and word.ent in PLACES and before.text.casefold() in table("places")["where"]:
-            found.append((word, before))
+        over = told.notes.parse.words[word.head]
+        named = word.ent in PLACES or (word.pos == "PROPN" and not word.ent)
+        if word.dep == "pobj" and named and over.text.casefold() in before:
+            found.append((word, over))
     if len(found) != 1:
         return None
-    word, before = found[0]
+    word, over = found[0]
     name = name_at(word, told)
     inside = {w.i for w in name}
     content = content_of(w for w in told.words if w.i not in inside)
     text = " ".join(w.text for w in name)
-    span = told.span_of((before, *name))
-    return View(told.report, text, (span,), Place(text.casefold(), deed_of(clause, told, story), content))
+    span = told.span_of((over, *name))
+    place = Place(text.casefold(), deed_of(clause, told, story), content, known=word.ent in PLACES)
+    return View(told.report, text, (span,), place)

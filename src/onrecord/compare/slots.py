@@ -68,9 +68,8 @@ def read_clause(head: Word, parse: Parse) -> Clause:
         verb, ahead = lower, True
     near = [*parse.dependents(finite), *(parse.dependents(verb) if verb.i != finite.i else ())]
     passive = any(word.dep == "auxpass" for word in parse.dependents(verb))
-    subject = next(iter(parse.dependents(verb, *SUBJECTS)), None) or next(
-        iter(parse.dependents(finite, *SUBJECTS)), None
-    )
+    over = (verb, finite, *parse.dependents(verb, "aux", "auxpass"))
+    subject = next((word for each in over for word in parse.dependents(each, *SUBJECTS)), None)
     modals = frozenset(word.lemma for word in near if word.dep == "aux" and word.tag == "MD")
     return Clause(
         verb,
@@ -151,8 +150,8 @@ def key_of(word: Word | None, told: Told, story: Story) -> str | None:
         return None
     words = name_at(word, told)
     known = story.entity_at(told.span_of(words)) or story.entity_at(told.notes.report.span(word.start, word.end))
-    if known is not None:
-        return known.id
+    if known is not None and known.name != known.name.lower():
+        return known.id  # "the minister" that no report names is an entity of its own in each of them
     return None if word.pos in ("PRON", "DET") else word.lemma.casefold()
 
 

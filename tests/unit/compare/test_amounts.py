@@ -26,6 +26,12 @@ DEAD = {"fate": "dead", "changing": True}
         pytest.param(quantity("40", "40", head="man"), quantity("43", "43", head="man"), "conflict", id="different"),
         pytest.param(quantity("40", "40", head="man"), quantity("40", "40", head="man"), "same", id="equal"),
         pytest.param(
+            quantity("nearly 40 %", "40", unit="%", bound="nearly"),
+            quantity("nearly 70 %", "70", unit="%", bound="nearly"),
+            "conflict",
+            id="nearly-beside-nearly",
+        ),
+        pytest.param(
             quantity("nearly 20", "20", bound="nearly", day="1987-03-03", **DEAD),
             quantity("19", "19", day="1987-03-02", **DEAD),
             "same",
@@ -132,6 +138,7 @@ def test_numbers_are_judged_by_what_they_measure(a, b, kind):
         pytest.param("P18D", "P18D", "same", id="equal"),
         pytest.param("P2W", "P14D", "same", id="weeks-and-days"),
         pytest.param("P2W", "P15D", None, id="rounded-to-weeks"),
+        pytest.param("P30Y", "P31Y", "same", id="round-years"),
     ],
 )
 def test_lengths_of_time_are_compared_in_their_unit(notes_of, a, b, kind):
