@@ -59,7 +59,7 @@ def _gains(scores: Scores, active: Sequence[int]) -> Doubles:
 def join(gain: Doubles) -> list[tuple[int, ...]]:
     """Join by greedy addition what a symmetric matrix says of each two; changes the matrix."""
     members = {k: [k] for k in range(len(gain))}
-    heap = [(-gain[i, j], i, j) for i, j in zip(*np.nonzero(np.triu(gain, 1) > 0), strict=True)]
+    heap = [(-gain[i, j], i, j) for i, j in np.argwhere(gain > 0).tolist() if i < j]
     heapq.heapify(heap)
     while heap:
         value, i, j = heapq.heappop(heap)
