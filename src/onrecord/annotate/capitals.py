@@ -99,6 +99,7 @@ def _opens_name(parse: Parse, sentence: Sentence, word: Word) -> bool:
     at = word.i + 1
     if at + 1 < sentence.end and parse.words[at].text == "of" and word.text.lower() in title_words():
         at += 1
+    at = _past_particles(parse.words, at, sentence.end)
     return at < sentence.end and parse.words[at].text[0].isupper() and _glues(parse.words[at])
 
 
@@ -126,13 +127,28 @@ def _grown(words: Sequence[Word], at: tuple[int, int, int], seen: Seen) -> int:
         return end
     word, last = words[end], words[end - 1]
     numbered = word.pos == "NUM" and last.text.lower() in words_of("offices", "numbered")
-    if (word.text[0].isupper() and _glues(word)) or numbered:
+    corporate = word.pos == "PROPN" and word.text in words_of("actors", "names", "corporate")
+    if (word.text[0].isupper() and _glues(word)) or numbered or corporate:
         return end + 1
     if end + 1 >= stop:
         return end
+    named = _past_particles(words, end, stop)
+    if named > end + 1 and words[named].text[0].isupper() and _glues(words[named]):
+        return named + 1
     if _bridges(words, end, seen, opens=first + 1 == end):
         return end + 2
     return end + 3 if _of_the(words, end, stop) else end
+
+
+def _past_particles(words: Sequence[Word], at: int, stop: int) -> int:
+    """Return the first word behind the particles of a name: "Mira van der Hulst", "Sami al-Nasri"."""
+    particles, start = words_of("actors", "names", "particles"), at
+    while at + 1 < stop and (
+        words[at].text in particles
+        or (at > start and words[at].text in HYPHENS and words[at].start == words[at - 1].end)
+    ):
+        at += 1
+    return at
 
 
 def _bridges(words: Sequence[Word], at: int, seen: Seen, *, opens: bool) -> bool:

@@ -83,7 +83,7 @@ def _plain(page: Page, verb: Word, sentence: Sentence) -> Frame | None:
     words, at = page.parse.words, verb.i - 1
     if at > sentence.first and is_comma(page, at):
         at = _before_apposition(page, at - 1, sentence)
-    while at >= sentence.first and verb.i - at <= LONGEST_SUBJECT and page.outside(at) and words[at].pos in IN_SUBJECT:
+    while at >= sentence.first and verb.i - at <= LONGEST_SUBJECT and page.outside(at) and _in_subject(words[at]):
         at -= 1
     if at <= sentence.first or at == verb.i - 1 or not is_comma(page, at) or words[at + 1].pos in ("ADP", "CCONJ"):
         return None
@@ -93,6 +93,11 @@ def _plain(page: Page, verb: Word, sentence: Sentence) -> Frame | None:
     if last is None or not names:
         return None
     return Frame(at + 1, last, subjects[0] if subjects else _head(names))
+
+
+def _in_subject(word: Word) -> bool:
+    """Tell whether a word may stand in the subject of speech put in between: "a resident reached by telephone said"."""
+    return word.pos in IN_SUBJECT or (word.tag == "VBN" and word.dep == "acl")
 
 
 def _before_apposition(page: Page, at: int, sentence: Sentence) -> int:
@@ -183,6 +188,9 @@ def find_that_clause(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the clause after "that" behind a verb and its hearers and places: "told the house in Vessa that"."""
     words, sentence = page.parse.words, page.parse.sentences[verb.sentence]
     had_it = verb.lemma in lemmas("have_verbs") and verb.i + 1 < sentence.end and one_of(words[verb.i + 1], "it_words")
+    if verb.lemma in lemmas("letting_verbs"):
+        yield from _let_be_known(page, verb, sentence)
+        return
     if not (had_it or can_report(verb)):
         return
     at = verb.i + 2 if had_it else _that(page, verb, sentence)
@@ -199,12 +207,36 @@ def find_that_clause(page: Page, verb: Word) -> Iterator[Candidate]:
         yield Candidate(verb.i, (page.grown(stretch),), "statements.indirect/that", 2.9, listeners=listeners)
 
 
+def _let_be_known(page: Page, verb: Word, sentence: Sentence) -> Iterator[Candidate]:
+    """Yield the clause of "let slip that", "let it be known through an aide that"."""
+    words = page.parse.words
+    known = next(
+        (i for i in range(verb.i + 1, min(verb.i + 4, sentence.end)) if one_of(words[i], "letting_words")), None
+    )
+    if known is None:
+        return
+    for at in range(known + 1, min(sentence.end - 1, known + LONGEST_SUBJECT)):
+        if one_of(words[at], "that_words") and page.outside(at):
+            last = max(page.rights[words[at].head], page.rights[verb.i]) if words[at].head > at else sentence.end - 1
+            stretch = page.trimmed(at + 1, last) if last - at <= LONGEST_CONTENT else None
+            cue = ((verb.start, words[known].end),)
+            if stretch:
+                yield Candidate(verb.i, (page.grown(stretch),), "statements.indirect/that", 3.1, cue=cue)
+            return
+
+
 def _that(page: Page, verb: Word, sentence: Sentence) -> int | None:
     """Return where "that" stands behind a verb, with nothing but hearers and places between."""
     words = page.parse.words
     for at in range(verb.i + 1, min(sentence.end, verb.i + 1 + LONGEST_TAIL)):
         if one_of(words[at], "that_words"):
-            return at
-        if not page.outside(at) or (words[at].pos not in IN_TAIL and words[at].text != ","):
+            return None if words[at - 1].lemma in lemmas("clause_nouns") and _is_owned(page, words[at - 1]) else at
+        given = words[at].tag == "VBN" and words[at].dep == "acl"  # "in a statement carried by the radio"
+        if not page.outside(at) or (words[at].pos not in IN_TAIL and words[at].text != "," and not given):
             return None
     return None
+
+
+def _is_owned(page: Page, noun: Word) -> bool:
+    """Tell whether a noun of speech is somebody's: "the senator's remark that" is the owner's."""
+    return bool(page.dependents(noun.i, "poss"))

@@ -11,7 +11,7 @@ from msgspec import structs
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.cues import can_say, one_of
 from onrecord.annotate.floating import has_verb, is_sentence, stands_free
-from onrecord.annotate.naming import is_title
+from onrecord.annotate.naming import is_so_called, is_title
 from onrecord.annotate.page import Page, Region
 from onrecord.model.words import Word
 
@@ -33,9 +33,11 @@ INTRODUCES = frozenset({",", "—", "-", "–", "...", "…"})
 
 def find_direct(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield the quotations beside a verb of saying as what it introduces."""
-    if not can_say(verb) or is_title(verb):
+    if not can_say(verb) or is_title(verb) or is_so_called(page, verb):
         return
-    beside = [region for region in (quotation_before(page, verb), quotation_after(page, verb)) if region]
+    before = quotation_before(page, verb)
+    after = quotation_after(page, verb, interrupts=before is not None)
+    beside = [region for region in (before, after) if region]
     if beside:
         content = tuple(region.outer for region in beside)
         weight = 4 if any(region.complete for region in beside) else 2.8
@@ -56,7 +58,7 @@ def quotation_before(page: Page, verb: Word) -> Region | None:
         return None
     if page.text(region.inner)[-1] in ".?!" and _says_else(page, verb):
         return None
-    return region if all(_belongs(page, i, verb) for i in range(at + 1, verb.i)) else None
+    return region if all(_belongs(page, i, verb, hung=True) for i in range(at + 1, verb.i)) else None
 
 
 def _says_else(page: Page, verb: Word) -> bool:
@@ -65,8 +67,11 @@ def _says_else(page: Page, verb: Word) -> bool:
     return any(w.i > verb.i and page.outside(w.i) for w in objects) and not one_of(verb, "telling_verbs")
 
 
-def quotation_after(page: Page, verb: Word) -> Region | None:
-    """Return the quotation that starts after a verb, if only hearers, places and the like stand between."""
+def quotation_after(page: Page, verb: Word, *, interrupts: bool = False) -> Region | None:
+    """Return the quotation that starts after a verb, if only hearers, places and the like stand between.
+
+    Where the verb interrupts a quotation, the parser hangs its subject on what goes on: "“I,” said Moe, “left”".
+    """
     words, at = page.parse.words, verb.i + 1
     while at < len(words) and at - verb.i <= FARTHEST and page.outside(at):
         at += 1
@@ -80,7 +85,7 @@ def quotation_after(page: Page, verb: Word) -> Region | None:
         _introduces(last, verb) or (is_sentence(page, region) and last.pos not in IN_NAME - {"PROPN", "NOUN", "NUM"})
     ):
         return None
-    return region if all(_belongs(page, i, verb) for i in range(verb.i + 1, at)) else None
+    return region if all(_belongs(page, i, verb, hung=interrupts) for i in range(verb.i + 1, at)) else None
 
 
 def _introduces(word: Word, verb: Word) -> bool:
@@ -93,7 +98,7 @@ def _paragraphs_between(page: Page, a: int, b: int) -> int:
     return sentences[words[b].sentence].paragraph - sentences[words[a].sentence].paragraph
 
 
-def _belongs(page: Page, i: int, verb: Word) -> bool:
+def _belongs(page: Page, i: int, verb: Word, *, hung: bool = False) -> bool:
     """Tell whether a word between a verb and a quotation says who speaks and how: under the verb, no clause of its own.
 
     A name before the verb may stand in another sentence, as the parser ends one behind "Rep.".
@@ -109,7 +114,7 @@ def _belongs(page: Page, i: int, verb: Word) -> bool:
     at, steps = word, 0
     while at.head not in (verb.i, at.i) and steps <= FARTHEST:
         at, steps = words[at.head], steps + 1
-        if i < verb.i and word.pos in IN_NAME and not page.outside(at.i):
+        if hung and word.pos in IN_NAME and not page.outside(at.i):
             return True  # the parser hangs a name on the quotation before it: "..., ” Vessa police chief Moe said"
     return (at.head == verb.i and at.dep in BETWEEN) or one_of(word, "that_words")
 

@@ -1,6 +1,7 @@
 """Quotations that stand alone: they go on with the speaker of the one before."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.page import Page, Region
@@ -22,8 +23,11 @@ def find_floating(page: Page, taken: Sequence[Candidate]) -> Iterator[tuple[int,
             for region in page.regions_in(stretch):
                 owner.setdefault(region.i, k)
     last: tuple[int, Region] | None = None
-    for region in page.regions:
-        if region.i in owner:
+    for region, following in zip_longest(page.regions, page.regions[1:]):
+        if region.i not in owner and region.goes_on and following is not None and following.i in owner:
+            yield owner[following.i], region  # the next paragraph goes on with it, and names who speaks
+            last = owner[following.i], region
+        elif region.i in owner:
             last = owner[region.i], region
         elif last and goes_on_with(page, region, last[1], owner=taken[last[0]]):
             yield last[0], region
@@ -62,6 +66,8 @@ def _is_afterthought(page: Page, region: Region, before: Region) -> bool:
 def is_sentence(page: Page, region: Region) -> bool:
     """Tell whether a quotation is one or more whole sentences: a capital, a stop, a verb."""
     text = page.text(region.inner)
+    if text[0] == "(" and text[-1] == ")":
+        return False  # what a transcript says of the room
     if not region.complete or (text[0].isalpha() and not text[0].isupper()):
         return False
     return has_verb(page, region) or text[-1] in "?!"

@@ -57,7 +57,8 @@ def _hearer_behind_to(page: Page, candidate: Candidate, verb: Word) -> Word | No
         if _in_content(page, candidate, to.i) or not (calls or one_of(to, "to_words")):
             continue
         for noun in page.dependents(to.i, "pobj"):
-            if noun.ent in NAMED or noun.pos == "PRON" or noun.lemma in addressee_nouns("nouns"):
+            known = noun.ent in NAMED or noun.pos == "PRON" or noun.lemma in addressee_nouns("nouns")
+            if known or calls or one_of(verb, "appeal_verbs"):
                 return noun
     return None
 

@@ -42,7 +42,8 @@ def find_clause_content(page: Page, verb: Word) -> Iterator[Candidate]:
     objects = [w for w in page.dependents(verb.i, "dobj", "xcomp") if w.i > verb.i]
     clauses = page.dependents(verb.i, "ccomp")
     for clause in sorted(clauses, key=lambda clause: clause.i < verb.i):
-        if clause.i < verb.i and (objects or not _cut_off(page, verb)):
+        hearers = one_of(verb, "telling_verbs") and all(w.dep == "dobj" for w in objects)
+        if clause.i < verb.i and ((objects and not hearers) or not _cut_off(page, verb)):
             continue
         if clause.i > verb.i and page.parse.words[verb.i + 1].text == ";":
             continue
@@ -69,11 +70,15 @@ def _cut_off(page: Page, verb: Word) -> bool:
 def _clause_pieces(page: Page, verb: Word, clause: Word) -> Iterator[Stretch]:
     """Yield the stretches of a clause, without its complementiser and without the frame of its verb."""
     first = _without_complementiser(page, clause)
-    last = max(page.rights[clause.i], _second_conjunct(page, verb, clause))
+    last = max(_before_other_speaker(page, clause), _second_conjunct(page, verb, clause))
     if last - first > LONGEST_CONTENT:
         return
     if clause.i < verb.i:
         yield from around(page, (first, last), frame_of(page, verb))
+        for object_ in page.dependents(verb.i, "dobj"):  # "They cost, Moe told the paper, seven of the 38 billion"
+            own = page.lefts[object_.i], page.rights[object_.i]
+            if object_.i > verb.i and page.parse.words[own[0] - 1].text == "," and (goes_on := page.trimmed(*own)):
+                yield page.grown(goes_on)
     elif stretch := page.trimmed(max(first, verb.i + 1), before_resumption(page, verb, (clause.i, last))):
         yield page.grown(stretch)
 
@@ -89,6 +94,17 @@ def _without_complementiser(page: Page, clause: Word) -> int:
             break
         first += 1
     return first
+
+
+def _before_other_speaker(page: Page, clause: Word) -> int:
+    """Return the last word of a clause before a semicolon behind which another one speaks: "...; the police say"."""
+    words, last = page.parse.words, page.rights[clause.i]
+    for i in range(clause.i + 1, min(last, clause.i + LONGEST_CONTENT)):
+        if words[i].text == ";" and page.outside(i):
+            behind = words[i + 1 : page.parse.sentences[clause.sentence].end]
+            speaks = any(can_say(w) and w.dep in ("conj", "parataxis", "ROOT") and page.outside(w.i) for w in behind)
+            return i - 1 if speaks else last
+    return last
 
 
 def before_resumption(page: Page, verb: Word, words: tuple[int, int]) -> int:
@@ -109,8 +125,14 @@ def _shares_frame(page: Page, verb: Word, word: Word) -> bool:
     """Tell whether a verb without a subject goes on with the one above what is said: "... and warned", ", adding"."""
     head = page.parse.words[word.head]
     if word.dep == "conj" and word.tag == verb.tag and word.tag in ("VBD", "VBZ"):
-        return head.tag not in (word.tag, "VBN")
+        return head.tag not in (word.tag, "VBN") or _concedes(page, verb, word)
     return word.tag == "VBG" and word.dep == "advcl" and page.parse.words[word.i - 1].text == ","
+
+
+def _concedes(page: Page, verb: Word, word: Word) -> bool:
+    """Tell whether a verb behind "but" goes on with one of conceding: "conceded the lamp was out but insisted ..."."""
+    opened = verb.lemma in lemmas("conceding_verbs") and word.dep == "conj" and word.tag == verb.tag
+    return opened and any(one_of(w, "but_words") for w in page.dependents(word.head, "cc"))
 
 
 def _leads_to_sentence(page: Page, verb: Word) -> bool:
@@ -170,14 +192,18 @@ def find_parenthesis(page: Page, verb: Word) -> Iterator[Candidate]:
     introduced = any(one_of(w, "as_words") for w in page.dependents(verb.i, "mark", "advmod"))
     if verb.dep not in ("parataxis", "dep") and not (verb.dep == "advcl" and introduced):
         return
-    if page.dependents(verb.i, "ccomp", "xcomp", "dobj") or own_source(page, verb) is None:
+    objects = page.dependents(verb.i, "dobj")
+    empty = [w.i for w in objects if one_of(w, "it_words")]  # "as the union put it"
+    if len(objects) > len(empty) or page.dependents(verb.i, "ccomp", "xcomp") or own_source(page, verb) is None:
         return
     host = page.parse.words[verb.head]
     sentence = page.parse.sentences[host.sentence]
     whole = page.lefts[host.i], page.rights[host.i]
     if sentence.root == host.i:
         whole = sentence.first, sentence.end - 1
-    pieces = tuple(around(page, whole, frame_of(page, verb))) if whole[1] - whole[0] <= LONGEST_CONTENT else ()
+    first, last = frame_of(page, verb)
+    frame = min([first, *empty]), max([last, *empty])
+    pieces = tuple(around(page, whole, frame)) if whole[1] - whole[0] <= LONGEST_CONTENT else ()
     if pieces:
         yield Candidate(verb.i, pieces, "statements.indirect/parenthesis", 2.5)
 

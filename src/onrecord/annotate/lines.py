@@ -35,7 +35,9 @@ def find_turns(page: Page) -> Iterator[Candidate]:
     """Yield the turns of a transcript: paragraphs that open with a speaker's name and a colon."""
     starts = ((k, LABEL.match(page.report.text, *paragraph)) for k, paragraph in enumerate(page.parse.paragraphs))
     turns = [(k, match) for k, match in starts if match]
-    if len({match[1] for _, match in turns}) < FEWEST_NAMES or len(turns) < FEWEST_TURNS:
+    names = {match[1] for _, match in turns}
+    shouted = all(name.isupper() for name in names)  # NAME: or Q: and A: are no sentence of the writer's
+    if len(names) < FEWEST_NAMES or len(turns) < (FEWEST_NAMES if shouted else FEWEST_TURNS):
         return
     for k, match in turns:
         words = page.word_at(match.end()), page.word_at(page.parse.paragraphs[k][1]) - 1
@@ -60,7 +62,8 @@ def find_signed(page: Page, free: Sequence[Region]) -> Iterator[Candidate]:
     for region in free:
         match = SIGNATURE.match(page.report.text, region.outer[1], page.parse.paragraphs[region.paragraph][1])
         if match:
-            head = min(max(region.last, page.word_at(match.end(1)) - 1), len(page.parse.words) - 1)
+            end = match.start(1) + len(match[1].split(",")[0])
+            head = min(max(region.last, page.word_at(end) - 1), len(page.parse.words) - 1)
             source = Source(match.span(1), head)
             yield Candidate(head, (region.outer,), "statements.lines/signature", 5, source=source)
 

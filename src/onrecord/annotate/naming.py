@@ -18,7 +18,7 @@ MOST_BETWEEN = 3
 
 def find_naming(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield what a verb of naming says of its object."""
-    if verb.lemma not in lemmas("naming_verbs") or is_title(verb):
+    if verb.lemma not in lemmas("naming_verbs") or is_title(verb) or is_so_called(page, verb):
         return
     targets = [w for w in page.dependents(verb.i, "dobj") if w.i > verb.i]
     words = _named(page, verb, targets) or _with_preposition(page, verb, targets) or _with_quotation(page, targets)
@@ -34,6 +34,12 @@ def find_naming(page: Page, verb: Word) -> Iterator[Candidate]:
 def is_title(verb: Word) -> bool:
     """Tell "a book called" and "a box labeled" from speech."""
     return verb.tag == "VBN" and verb.dep == "acl" and verb.lemma in lemmas("naming_verbs")
+
+
+def is_so_called(page: Page, verb: Word) -> bool:
+    """Tell "the so-called bridge fund" from speech."""
+    words = page.parse.words
+    return verb.i > 1 and words[verb.i - 1].text == "-" and words[verb.i - 1].end == verb.start
 
 
 def _named(page: Page, verb: Word, targets: list[Word]) -> tuple[int, int] | None:

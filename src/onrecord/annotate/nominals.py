@@ -53,7 +53,8 @@ def place_nominals(parse: Parse, cast: Cast, offices: Sequence[Office]) -> None:
     _place_appositions(parse, cast)
     known = _Known(cast)
     for word in parse.words:
-        if word.i in cast.at or (word.pos != "NOUN" and word.i not in capital):
+        noun = word.pos == "NOUN" or (word.pos == "PROPN" and word.text.islower())
+        if word.i in cast.at or not (noun or word.i in capital):
             continue
         kind = noun_kinds().get(word.text.lower())
         if kind is not None and (word.dep != "compound" or kind == "government"):

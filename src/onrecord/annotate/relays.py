@@ -64,15 +64,23 @@ def find_phrases(page: Page) -> Iterator[Phrase]:
         if word.text.lower() in lemmas("according_words") and word.i + 1 < len(words):
             if one_of(words[word.i + 1], "to_words"):
                 yield from _phrase(page, word, words[word.i + 1])
-        elif word.dep == "prep" and one_of(word, "per_words"):
+        elif word.dep == "prep" and one_of(word, "per_words") and not _is_given_name(page, word):
             yield from _phrase(page, word, word)
         elif word.dep == "pobj" and one_of(word, "counts") and one_of(words[word.head], "count_prepositions"):
             yield from _counted(page, words[word.head], word)
 
 
+def _is_given_name(page: Page, word: Word) -> bool:
+    """Tell "Per Stenmark" from "per the agency": a capital inside a sentence, or before a name."""
+    behind = page.parse.words[word.i + 1 : word.i + 2]
+    return word.text[0].isupper() and all(w.text[0].isupper() for w in behind)
+
+
 def _phrase(page: Page, opening: Word, preposition: Word) -> Iterator[Phrase]:
     object_ = next(iter(page.dependents(preposition.i, "pobj", "pcomp")), None)
-    if object_ is None or (opening is preposition and not _is_definite(page, object_)):
+    if object_ is None or (object_.lemma in lemmas("not_accounts") and not page.dependents(object_.i)):
+        return
+    if opening is preposition and not _is_definite(page, object_):
         return
     source = noun_phrase(page, object_.i, away_from=opening.i)
     if source:
@@ -173,9 +181,10 @@ class QuotedAs(Struct, frozen=True):
 
 def quoted_as(page: Page, verb: Word) -> QuotedAs | None:
     """Return who quotes whom, if a verb of saying stands in "quoted X as saying" or "reported, citing X"."""
-    for citing in page.dependents(verb.i, "advcl"):
+    beside = [w for subject in page.dependents(verb.i, "nsubj") for w in page.dependents(subject.i, "acl", "advcl")]
+    for citing in (*page.dependents(verb.i, "advcl"), *beside):
         objects = page.dependents(citing.i, "dobj")
-        if citing.lemma in lemmas("quoting_verbs") and citing.tag == "VBG" and objects and citing.i > verb.i:
+        if citing.lemma in lemmas("quoting_verbs") and citing.tag == "VBG" and objects:
             speaker = noun_phrase(page, objects[0].i, away_from=citing.i)
             return QuotedAs(speaker, (citing.start, citing.end), _through(page, verb))
     preposition = page.parse.words[verb.head]

@@ -48,16 +48,18 @@ def entity_at(page: Page, roster: Roster, source: Source | None) -> str | None:
     clause = page.parse.words[word.head]
     if one_of(word, "relatives") and clause.dep == "relcl":
         word = page.parse.words[clause.head]
-    return _entity_over(roster, (word.start, word.end))
+    return _entity_over(roster, (word.start, word.end), source.stretch)
 
 
-def _entity_over(roster: Roster, head: Stretch) -> str | None:
+def _entity_over(roster: Roster, head: Stretch, words: Stretch) -> str | None:
+    """Return the entity of the largest mention over the head of some words that lies inside them, else the smallest."""
     over = [
-        (mention.span.end - mention.span.start, entity)
+        (mention.span.end - mention.span.start, mention.span.start, entity)
         for mention, entity in _near(roster, head[0])
         if mention.span.start <= head[0] and head[1] <= mention.span.end
     ]
-    return min(over)[1] if over else None
+    inside = [one for one in over if words[0] <= one[1] and one[1] + one[0] <= words[1]]
+    return max(inside)[2] if inside else min(over)[2] if over else None
 
 
 def _near(roster: Roster, at: int) -> Sequence[tuple[Mention, str]]:
@@ -68,13 +70,27 @@ def _near(roster: Roster, at: int) -> Sequence[tuple[Mention, str]]:
 def speaker_of(page: Page, roster: Roster, source: Source | None) -> str | None:
     """Return the entity that speaks; a text without an entity of its own speaks for whoever made it."""
     entity = entity_at(page, roster, source)
-    if entity or source is None or page.parse.words[source.head].lemma not in medium_kinds():
+    if entity or source is None:
         return entity
+    if page.parse.words[source.head].lemma not in medium_kinds():
+        return _apposed(page, roster, source)
     text = page.parse.words[source.head]
     for noun in (text, *_earlier(page, text)):
         if maker := _maker(page, noun):
             return entity_at(page, roster, maker)
     return None
+
+
+def _apposed(page: Page, roster: Roster, source: Source) -> str | None:
+    """Return the only name behind a comma in a source: "the clerk responsible, Mara Quill"."""
+    start, end = source.stretch
+    first, last = bisect_right(roster.starts, start), bisect_right(roster.starts, end)
+    named = [
+        entity
+        for mention, entity in roster.mentions[first:last]
+        if mention.kind == "name" and page.report.text[start : mention.span.start].rstrip()[-1:] == ","
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _maker(page: Page, text: Word) -> Source | None:

@@ -16,6 +16,12 @@ def find_silence(page: Page, verb: Word) -> Iterator[Candidate]:
     yield from _not_given(page, verb)
 
 
+def is_withheld(page: Page, word: Word) -> bool:
+    """Tell whether a word is what somebody refuses to do: "declined to *say*" says nothing by itself."""
+    refusing = word.dep == "xcomp" and page.parse.words[word.head].lemma in lemmas("silence_verbs")
+    return refusing and word.lemma in lemmas("withheld_verbs")
+
+
 def _refused(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield what was refused: "declined to say how members had voted"."""
     if verb.lemma not in lemmas("silence_verbs"):
@@ -34,6 +40,8 @@ def _unsaid(page: Page, verb: Word) -> Iterator[Candidate]:
     if clauses and verb.lemma in lemmas("whether_verbs") and not any(_asks(page, clause) for clause in clauses):
         return
     rest = [w.i for w in page.dependents(verb.i) if w.i > verb.i and w.dep != "punct"]
+    if not rest and verb.lemma in lemmas("bare_unsaid_verbs"):
+        yield _withheld(page, verb, (verb.i, verb.i))
     if rest:
         yield _withheld(page, verb, (page.lefts[rest[0]], page.rights[rest[-1]]))
 

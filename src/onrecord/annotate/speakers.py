@@ -50,7 +50,12 @@ def source_of(page: Page, verb: Word) -> Source | None:
 def _resumed(page: Page, verb: Word, governor: Word) -> Word:
     """Return the verb whose subject goes on: in "said he would come and warned" both are one speaker's."""
     above = page.parse.words[governor.head]
-    resumes = verb.tag == "VBG" or (verb.dep == "conj" and verb.tag == above.tag != governor.tag)
+    concedes = above.lemma in lemmas("conceding_verbs") and any(
+        one_of(w, "but_words") for w in page.dependents(governor.i, "cc")
+    )
+    resumes = verb.tag == "VBG" or (
+        verb.dep == "conj" and verb.tag == above.tag and (above.tag != governor.tag or concedes)
+    )
     if governor.dep == "ccomp" and above.i < governor.i and resumes and above.lemma in lemmas("say_verbs"):
         return above
     return governor
@@ -77,10 +82,10 @@ def neighbor_before(page: Page, verb: Word) -> Source | None:
         return None
     while at > 0 and words[at].pos in ("ADV", "AUX", "PART"):
         at -= 1
-    at = _past_parenthesis(page, at)
+    beside, at = at, _past_parenthesis(page, at)
     if at < 0 or not page.outside(at) or words[at].pos not in NAMES or one_of(words[at], "relatives"):
         return None
-    if words[at].dep in ("pobj", "dobj") and words[at].pos != "PROPN":
+    if at == beside and words[at].dep in ("pobj", "dobj") and words[at].pos != "PROPN":
         return None
     head = at
     while head < words[head].head < verb.i and words[words[head].head].pos in NAMES:
@@ -114,6 +119,8 @@ def neighbor_after(page: Page, verb: Word) -> Source | None:
         if words[at].pos == "PRON":
             break
         at += 1
+    if head and words[head].pos == "PRON" and words[head].dep in SUBJECTS and words[head].head > head:
+        return None  # "said it would": the clause's own subject
     return noun_phrase(page, head, away_from=verb.i) if head else None
 
 
@@ -127,13 +134,18 @@ def is_passive(page: Page, verb: Word) -> bool:
     """Tell whether a verb is passive, with its subject or without."""
     if page.dependents(verb.i, "nsubjpass", "auxpass", "agent"):
         return True
-    return verb.tag == "VBN" and not page.dependents(verb.i, "aux", "nsubj")
+    if verb.tag == "VBN":
+        return not page.dependents(verb.i, "aux", "nsubj")
+    loose = (
+        verb.tag == "VBD" and verb.dep == "advcl"
+    )  # "..., asked whether": the parser takes the participle for a verb
+    return loose and not page.dependents(verb.i, "aux", "nsubj", "mark", "advmod")
 
 
 def _noun_source(page: Page, noun: Word, verb: Word) -> Source | None:
     """Return the noun of a participle, or who gave it out: "the man claiming", "the firm issued a statement saying"."""
     giver = page.parse.words[noun.head]
-    if noun.dep == "dobj" and giver.lemma in lemmas("light_verbs") and (found := source_of(page, giver)):
+    if noun.dep == "dobj" and giver.lemma in lemmas("giving_verbs") and (found := source_of(page, giver)):
         return found
     return noun_phrase(page, noun.i, away_from=verb.i) if verb.tag == "VBG" else None
 

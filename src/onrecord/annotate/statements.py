@@ -20,6 +20,7 @@ from onrecord.annotate.nominal import find_nominal
 from onrecord.annotate.page import Page, Stretch, open_page
 from onrecord.annotate.relays import quoted_as, with_phrases
 from onrecord.annotate.roster import Roster, entity_at, make_roster, speaker_of
+from onrecord.annotate.silence import is_withheld
 from onrecord.annotate.speakers import is_passive, may_speak, source_of
 from onrecord.model.marks import Addressee, Entity, Relay, Statement
 from onrecord.model.report import Report
@@ -59,7 +60,7 @@ def _paragraph(page: Page, candidate: Candidate) -> int:
 
 def find_candidates(page: Page) -> Iterator[Candidate]:
     """Yield the best candidate of each cue, with its source, its cue and who quotes it."""
-    cues = [word for word in page.parse.words if page.outside(word.i) and word.pos not in NO_CUES]
+    cues = [w for w in page.parse.words if page.outside(w.i) and w.pos not in NO_CUES and not is_withheld(page, w)]
     beside = {c.head: c for c in nearest_only(page, [c for word in cues for c in find_direct(page, word)])}
     for word in cues:
         proposed = [beside[word.i]] if word.i in beside else []
@@ -83,7 +84,10 @@ def _with_source(page: Page, word: Word, candidate: Candidate) -> Iterator[Candi
 
 def _may_be_nameless(page: Page, word: Word, candidate: Candidate) -> bool:
     """Tell whether a cue without a source is one: a passive ("it was announced that"), or words in quotation marks."""
-    return candidate.rule.startswith("statements.direct") or (candidate.mode is None and is_passive(page, word))
+    asked = word.dep == "advcl"  # "..., asked whether he had": who asks is of no matter
+    return candidate.rule.startswith("statements.direct") or (
+        candidate.mode is None and is_passive(page, word) and not asked
+    )
 
 
 def cue_of(page: Page, verb: Word) -> Stretch:

@@ -45,6 +45,14 @@ def words_of(entity):
             "Henrik Vole", "person", ["Henrik Vole", "Mr Vole", "Vole"], id="last-name",
         ),
         pytest.param(
+            "Mira van der Aalst wrote the plan. Aalst left in May.",
+            "Mira van der Aalst", "person", ["Mira van der Aalst", "Aalst"], id="several-particles",
+        ),
+        pytest.param(
+            "Sami al-Nasri owns the mill. Nasri is 71.",
+            "Sami al-Nasri", "person", ["Sami al-Nasri", "Nasri"], id="article-with-a-hyphen",
+        ),
+        pytest.param(
             "Transport Minister Greta Amundal said it was too early. The minister left.",
             "Greta Amundal", "person", ["Greta Amundal", "The minister"], id="office",
         ),

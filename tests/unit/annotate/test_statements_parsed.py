@@ -65,6 +65,26 @@ def words(span):
             id="name-hung-on-the-quotation",
         ),
         pytest.param(
+            "“My neighbor,” said the clerk's brother, Moe Rist, “walked in of his own will.”",
+            "direct", "the clerk's brother, Moe Rist", ["My neighbor,", "walked in of his own will."], id="interrupted",
+        ),
+        pytest.param(
+            "The depot has been looted, a driver reached by radio said, and the bridge is burning.",
+            "indirect", "a driver reached by radio", ["The depot has been looted", "and the bridge is burning"],
+            id="reached-by",
+        ),
+        pytest.param(
+            "Aides to the mayor let slip that the boat had been sold.",
+            "indirect", "Aides to the mayor", ["the boat had been sold"], id="let-slip",
+        ),
+        pytest.param(
+            "The union maintains the door was locked; the owner maintains it was not.",
+            "indirect", "The union", ["the door was locked"], id="another-behind-a-semicolon",
+        ),
+        pytest.param(
+            "The ministry did not elaborate.", "silence", "The ministry", ["elaborate"], id="did-not-elaborate",
+        ),
+        pytest.param(
             "“It's over,” she said of the strike. “In my head, at least.”",
             "direct", "she", ["It's over,", "In my head, at least."], id="afterthought-without-a-verb",
         ),
@@ -148,6 +168,20 @@ def test_each_of_several_phrases_goes_with_what_stands_before_it(statements):
     found = statements("8,000 people, according to the police, or 20,000, according to the unions, were waiting.")
     said = [(words(statement.source), statement.content[0].exact) for statement in found]
     assert said == [("the police", "8,000 people"), ("the unions", "20,000")]
+
+
+def test_who_was_asked_does_not_say_what_was_asked(statements):
+    """A participle without a subject of its own ("asked whether") has somebody else behind it."""
+    found = statements("“Nonsense,” said Moe Rist, asked whether he had met the owner.")
+    assert [[span.exact for span in statement.content] for statement in found] == [["Nonsense,"]]
+
+
+def test_a_quotation_over_paragraphs_is_whose_name_comes_last(statements):
+    """The first paragraph is not closed, the second one goes on with it and names the speaker."""
+    text = "“We sat in the boat for hours. We sang.\n\n“There were twelve of us at dawn,” said Mara Quill."
+    found = statements(text)
+    assert [words(statement.source) for statement in found] == ["Mara Quill"]
+    assert len(found[0].content) == 2
 
 
 def test_a_statement_within_a_statement_says_so(statements):
