@@ -11,7 +11,7 @@ from onrecord.annotate.time_parts import Reading, duration, kinds_of
 from onrecord.annotate.time_readers import READERS
 from onrecord.annotate.time_rules import match_rules
 from onrecord.annotate.time_tense import find_tense
-from onrecord.annotate.time_tokens import TimeText, TimeToken, read_tokens
+from onrecord.annotate.time_tokens import TimeText, TimeToken, classes_of_words, read_tokens
 from onrecord.annotate.time_years import months_of
 from onrecord.lang import table
 from onrecord.model.marks import TimeMod
@@ -25,6 +25,7 @@ QUARTER_REACH = 1500
 DAY_REACH = 600
 """The same for the day that a time of day belongs to."""
 DAY_RULES = ("day", "iso", "clock_day", "daypart", "slashes")
+NAMES = ("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT")
 NOUNS = ("NOUN", "PROPN", "NUM", "SYM")
 MONEY = ("$", "€", "£", "¥")
 
@@ -66,6 +67,9 @@ def _by_grammar(text: str, row: TimeText, parse: Parse) -> Iterator[Found]:
     for rule, tokens, first in match_rules(row):
         if not _is_time(rule, tokens, first, row=row, parse=parse):
             continue
+        if rule == "ago" and _text_at(row, first + len(tokens)) == "than":
+            yield from _length_between(tokens)
+            continue
         reading = READERS[rule](tokens)
         if reading is None:
             continue
@@ -78,6 +82,17 @@ def _by_grammar(text: str, row: TimeText, parse: Parse) -> Iterator[Found]:
         if reading.tensed and reading.relative is not None:
             reading = reading._replace(relative=_with_tense(reading.relative, parse, start, end))
         yield Found(*_trim(tokens, start, end), reading, rule)
+
+
+def _length_between(tokens: Sequence[TimeToken]) -> Iterator[Found]:
+    """Yield "a week" in "a week earlier than the other one", which is no date."""
+    reading = READERS["duration"](tokens[:-1])
+    if reading is not None:
+        yield Found(tokens[0].start, tokens[-2].end, reading, "duration")
+
+
+def _text_at(row: TimeText, at: int) -> str:
+    return row.tokens[at].text.lower() if 0 <= at < len(row.tokens) else ""
 
 
 def _is_closed(row: TimeText, after: int) -> bool:
@@ -132,6 +147,8 @@ def _bound_pattern() -> re.Pattern[str]:
 def _is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeText, parse: Parse) -> bool:
     """Tell whether what the grammar found is a time where it stands."""
     kinds = kinds_of(tokens)
+    if _is_name_of_other(tokens, parse):
+        return False
     if set(kinds) & set("DBV") or rule in ("near_unit", "the_unit"):
         return not _is_in_name(row, first)
     match rule:
@@ -139,6 +156,8 @@ def _is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeTex
             right = len(tokens) > 1 or _is_year(tokens[0], first, row, parse)
         case "month" | "day" | "month_of" if set(kinds) & set("MW"):
             right = _is_name(tokens, parse)
+        case "named":
+            right = not _leads_noun(tokens, parse)
         case "season":
             right = _is_noun(tokens, parse, "S") and _is_season(tokens, first, row)
         case "plural":
@@ -148,6 +167,30 @@ def _is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeTex
         case _:
             right = True
     return right
+
+
+def _is_name_of_other(tokens: Sequence[TimeToken], parse: Parse) -> bool:
+    """Tell whether capitalised words of time begin a name ("April Dane", "the Sunday Ledger", "21st Century Fund")."""
+    last = tokens[-1]
+    found = parse.words_between(last.start, last.end) if last.kind in "MWUSPC'" and last.text[:1].isupper() else ()
+    if not found or found[-1].i + 1 >= len(parse.words):
+        return False
+    word, after = found[-1], parse.words[found[-1].i + 1]
+    close = after.sentence == word.sentence and after.text[:1].isupper() and after.pos in ("PROPN", "NOUN")
+    if not close or after.ent in ("DATE", "TIME") or after.text.lower() in classes_of_words():
+        return False
+    named = word.ent in NAMES and after.ent == word.ent
+    titled = last.kind == "U" or (last.kind == "W" and tokens[0].kind == "t" and word.dep == "compound")
+    return named or (titled and after.tag in ("NNP", "NNPS") and word.tag in ("NNP", "NNPS"))
+
+
+def _leads_noun(tokens: Sequence[TimeToken], parse: Parse) -> bool:
+    """Tell whether a feast only says of what kind something is ("a Christmas tree")."""
+    found = parse.words_between(tokens[-1].start, tokens[-1].end)
+    if not found or tokens[-1].kind == "y":
+        return False
+    head = parse.words[found[-1].head]
+    return found[-1].dep in ("compound", "nmod", "amod") and head.i > found[-1].i and head.pos in NOUNS
 
 
 def _is_clock_in_words(row: TimeText, first: int, length: int) -> bool:
@@ -206,7 +249,9 @@ def _is_year(token: TimeToken, first: int, row: TimeText, parse: Parse) -> bool:
     after = row.tokens[first + 1] if first + 1 < len(row.tokens) else None
     if before in ("$", "€", "£", "#", "/", "+", "@", "&") or (after and after.text in ("%", "°", "/")):
         return False
-    if after and after.text.lower() in table("times")["measured"]["words"]:
+    if after and _is_measure(row, first + 1):
+        return False
+    if before.lower() in table("times")["labels"]["words"] or _is_in_address(row, first):
         return False
     found = parse.words_between(token.start, token.end)
     if not found or found[0].text != token.text:
@@ -217,6 +262,22 @@ def _is_year(token: TimeToken, first: int, row: TimeText, parse: Parse) -> bool:
     year = int(token.value)
     named = before.lower() in table("times")["year_before"]["words"]
     return (1900 <= year <= 2100) or named  # noqa: PLR2004 - years that news speaks of
+
+
+def _is_measure(row: TimeText, at: int) -> bool:
+    """Tell whether a unit stands at a token ("1990 sq m", "1990 m2")."""
+    words = table("times")["measured"]["words"]
+    after = row.tokens[at + 1] if at + 1 < len(row.tokens) else None
+    glued = after is not None and after.start == row.tokens[at].end
+    return _text_at(row, at) in words or (glued and _text_at(row, at) + _text_at(row, at + 1) in words)
+
+
+def _is_in_address(row: TimeText, first: int) -> bool:
+    """Tell whether digits are the number of a house ("1984 Summer Street")."""
+    near = row.tokens[first + 1 : first + 4]
+    streets = table("times")["labels"]["streets"]
+    at = next((k for k, token in enumerate(near) if token.text in streets), 0)
+    return at > 0 and all(token.text[:1].isupper() for token in near[:at])
 
 
 def _is_rate(parse: Parse, tokens: Sequence[TimeToken]) -> bool:

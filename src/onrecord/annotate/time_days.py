@@ -1,23 +1,25 @@
 """What an expression of a day, a clock time, a month or a season says."""
 
 from collections.abc import Sequence
+from datetime import date
+
+import msgspec
 
 from onrecord.annotate.time_parts import (
     Reading,
     clock_of,
     first,
-    full_year,
     hangs_on_text,
     is_many,
     kinds_of,
     lean_of,
     mod_of,
 )
-from onrecord.annotate.time_tokens import TimeToken
+from onrecord.annotate.time_tokens import TimeToken, full_year
 from onrecord.lang import table
 from onrecord.model.calendar import edtf_range
 from onrecord.model.marks import TimeKind
-from onrecord.model.relative import Lean, Relative
+from onrecord.model.relative import Lean, Named, Relative, place
 
 Tokens = Sequence[TimeToken]
 WEEKDAY_LEANS: dict[str | None, Lean] = {"last": "last", "next": "next", "this": "future"}
@@ -41,8 +43,19 @@ def read_slashes(tokens: Tokens) -> Reading | None:
 
 
 def read_named(tokens: Tokens) -> Reading | None:
-    """Read a day that has a name of its own."""
-    return Reading("date", str(tokens[0].value))
+    """Read a day that has a name of its own: that of each year ("last Christmas"), or of one ("Easter Sunday 1916")."""
+    day, year, lean = first(tokens, "G"), first(tokens, "y"), lean_of(tokens)
+    feast = table("times")["feasts"].get(str(day.value)) if day else None
+    if day is None or feast is None:
+        return Reading("date", str(day.value)) if day and len(tokens) == 1 else None
+    part, number, weekday = feast
+    named: Named = "easter" if not part else "month_day" if weekday < 0 else "nth"
+    relative = Relative(
+        named=named, part=part, day=number, lean=lean or "near", weekday=None if weekday < 0 else weekday
+    )
+    if year:
+        return Reading("date", place(msgspec.structs.replace(relative, lean="this"), date(int(year.value), 1, 1)))
+    return Reading("date", relative=relative, tensed=lean is None)
 
 
 def read_clock(tokens: Tokens) -> Reading | None:
@@ -89,7 +102,15 @@ def _month_day(tokens: Tokens, month: int, clock: str | None) -> Reading | None:
     if not edtf_range(f"2000-{month:02}-{int(day.value):02}"):
         return None
     lean = lean_of(tokens)
-    relative = Relative(named="month_day", part=month, day=int(day.value), lean=lean or "near", clock=clock)
+    weekday = first(tokens, "W")
+    relative = Relative(
+        named="month_day",
+        part=month,
+        day=int(day.value),
+        lean=lean or "near",
+        clock=clock,
+        weekday=int(weekday.value) if weekday else None,
+    )
     return Reading("date", relative=relative, tensed=lean is None)
 
 
@@ -140,11 +161,21 @@ def read_month(tokens: Tokens) -> Reading | None:
 def read_month_of(tokens: Tokens) -> Reading | None:
     """Read a month of this, the last or the next year ("June last year")."""
     month, unit = first(tokens, "M"), first(tokens, "U")
+    if month is None and unit is not None and (number := first(tokens, "do")):
+        return _day_of_month(tokens, unit, int(number.value))
     if month is None or unit is None or unit.value != "Y":
         return read_month(tokens)
     step = {"last": -12, "next": 12}.get(lean_of(tokens) or "", 0)
     relative = Relative("year", step // 12, named="month", part=int(month.value), lean="this")
     return Reading("date", relative=relative, mod=mod_of(tokens))
+
+
+def _day_of_month(tokens: Tokens, unit: TimeToken, number: int) -> Reading | None:
+    """Read "the 6th of this month"."""
+    if unit.value != "M" or hangs_on_text(tokens):
+        return None
+    step = {"last": -1, "next": 1}.get(lean_of(tokens) or "", 0)
+    return Reading("date", relative=Relative("month", step, day=number))
 
 
 def read_season(tokens: Tokens) -> Reading | None:

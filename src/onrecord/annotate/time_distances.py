@@ -78,7 +78,7 @@ def read_ago(tokens: Tokens) -> Reading | None:
     if unit is None or not (from_now or later or says(tokens[-1], "earlier")):
         return None
     if not from_now and unit.kind != "H" and count != 1:
-        return Reading("duration", duration(count, str(unit.value)))
+        return _from_day(duration(count, str(unit.value)), unit, count, back=not later)
     if unit.value == "Y" and count is not None and count % 1 == HALF:
         return Reading("date", relative=Relative("month", -int(count * 12)))
     if unit.kind in "HS" or count is None or count != int(count):
@@ -91,6 +91,14 @@ def read_ago(tokens: Tokens) -> Reading | None:
     refers = "publication" if from_now else "text"
     mod: TimeMod | None = "about" if "&" in kinds_of(tokens) else None
     return Reading("date", relative=Relative(name, back), refers=refers, mod=mod)
+
+
+def _from_day(length: str | None, unit: TimeToken, count: float | None, *, back: bool) -> Reading:
+    """Read "ten days later": a day, where the text has just named one; else the length."""
+    if unit.value not in ("D", "W") or count is None or count != int(count):
+        return Reading("duration", length)
+    steps = int(count) * (7 if unit.value == "W" else 1) * (-1 if back else 1)
+    return Reading("duration", length, relative=Relative("day", steps), refers="day")
 
 
 def read_year_ago(tokens: Tokens) -> Reading | None:

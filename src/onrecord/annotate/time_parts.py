@@ -10,8 +10,6 @@ from onrecord.model.marks import TimeKind, TimeMod
 from onrecord.model.relative import Lean, Relative
 
 CENTURY = 100
-PIVOT = 50
-"""Two digits of a year up to this one are of this century, the others of the last."""
 HALF_DAY = 12
 HOURS, MINUTES = 24, 60
 HALF = 0.5
@@ -53,14 +51,6 @@ def number_of(tokens: Sequence[TimeToken]) -> float | None:
                 part += value
             seen = True
     return total + part if seen else None
-
-
-def full_year(digits: str) -> int:
-    """Return the year of two or four digits."""
-    year = int(digits)
-    if len(digits) > 2:  # noqa: PLR2004
-        return year
-    return year + (2000 if year <= PIVOT else 1900)
 
 
 def first(tokens: Sequence[TimeToken], kinds: str) -> TimeToken | None:

@@ -23,7 +23,7 @@ PART = r"(?:t?Z-?m?t?|t?ekt?)"
 RULES = (
     ("iso", r"i"),
     ("slashes", r"j"),
-    ("named", r"G"),
+    ("named", rf"t?{AMONG}?G(?:,?y)?"),
     ("age", rf"{NUMBER}-?U-?l"),
     ("past_span", rf"[ta]?U-(?:g|Z){NUMBER}U"),
     ("year_ago", r"[ta]?U-(?:g|Z)(?:(?:f?o-?)?[QR])?"),
@@ -45,6 +45,7 @@ RULES = (
     ("first_units", rf"{PART}?t?[oE]{NUMBER}[UQ]|t{NUMBER}U"),
     ("span", rf"t?{AMONG}(?:v|a?uk?|{NUMBER}(?:&{NUMBER})?)-?f?{UNIT}|t?{AMONG}H"),
     ("span", rf"t?E(?:{NUMBER}|v){UNIT}"),
+    ("month_of", rf"t?[od]kt?{AMONG}U"),
     ("month_of", rf"{PART}?(?:t?{AMONG})?M[km]?t?{AMONG}U|{PART}?M{AMONG}U|{PART}?{AMONG}U'M"),
     ("near_unit", rf"{PART}?(?:t|O)?(?:{AMONG}|A|E)f?[UQ]"),
     ("day", rf"{PART}?{DAY}"),

@@ -26,6 +26,8 @@ def find_tense(parse: Parse, start: int, end: int) -> Tense | None:
     ):
         return "past"
     verb = _verb_above(parse, words[0])
+    if verb is not None and _is_behind_after(parse, words[0], verb):
+        return None
     found = _tense_of(parse, verb, frozenset(cues["ahead_cues"]["words"])) if verb is not None else None
     if found is None and before is not None and before.text.lower() in cues["ahead_cues"]["prepositions"]:
         return "future"
@@ -40,6 +42,24 @@ def _verb_above(parse: Parse, word: Word) -> Word | None:
             return None
         word = parse.words[word.head]
     return None
+
+
+def _is_behind_after(parse: Parse, word: Word, verb: Word) -> bool:
+    """Tell whether a date stands in a phrase behind "after" that an infinitive governs.
+
+    "Ordered ferries to stay in port after Friday's sinking" is of the last Friday, "agreed to meet after Friday's
+    vote" of the next one: the infinitive does not say which.
+    """
+    if not any(helper.text.lower() == "to" for helper in parse.dependents(verb, *HELPERS)):
+        return False
+    after = table("times")["ahead_cues"]["after"]
+    for _ in range(FARTHEST):
+        if word.i in (verb.i, word.head):
+            return False
+        if word.text.lower() in after and word.pos in ("ADP", "SCONJ"):
+            return True
+        word = parse.words[word.head]
+    return False
 
 
 def _tense_of_plan(parse: Parse, verb: Word, ahead: frozenset[str]) -> Tense | None:

@@ -31,7 +31,8 @@ TOKEN = re.compile(
   | (?P<G>\d{1,2}/\d{1,2}(?![\d/]))
   | (?P<c>(?:\d{3}0|['‘’]\d0)['’]?s\b)
   | (?P<o>\d{1,2}(?:st|nd|rd|th)\b)
-  | (?P<C>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+  | (?P<C>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]) | (?<![\d.])\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
+  | (?P<short>(?:(?<=\bof[ ])|(?<=\bin[ ])|(?<=\bsince[ ]))['‘’]\d\d(?![\w'’]))
   | (?P<p>[ap]\.\s?m\.|(?<=\d)[ap]m\b|(?<=\d[ ])[AaPp][Mm]\b)
   | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
   | (?P<quote>['’]s\b)
@@ -88,6 +89,16 @@ TEEN_CENTURIES = range(13, 21)
 LONGEST_DAY = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 FOUR_DIGITS = 4
+PIVOT = 50
+"""Two digits of a year up to this one are of this century, the others of the last."""
+
+
+def full_year(digits: str) -> int:
+    """Return the year of two or four digits."""
+    year = int(digits)
+    if len(digits) > 2:  # noqa: PLR2004
+        return year
+    return year + (2000 if year <= PIVOT else 1900)
 
 
 class TimeToken(NamedTuple):
@@ -132,8 +143,56 @@ def _unit_class(unit: str) -> str:
 
 def read_tokens(text: str) -> TimeText:
     """Cut a text into tokens and give each the class of its time word."""
-    tokens = tuple(_join_years(tuple(_tokens(text))))
+    tokens = tuple(_join_years(tuple(_join_feasts(tuple(_tokens(text))))))
     return TimeText(tokens, "".join(token.kind for token in tokens))
+
+
+@cache
+def _feasts() -> dict[tuple[str, ...], tuple[str, str | int]]:
+    """Return the words of each day that has a name, with the class and value of its token."""
+    words = table("times")
+    found: dict[tuple[str, ...], tuple[str, str | int]] = {_parted(name): ("G", name) for name in words["feasts"]}
+    return found | {_parted(name): ("D", step) for name, step in words["days_in_words"].items()}
+
+
+def _parted(name: str) -> tuple[str, ...]:
+    return tuple(name.replace("'s", " 's").split())
+
+
+@cache
+def _feast_openings() -> dict[str, int]:
+    """Return the first words of the days that have a name, with the most words of such a day."""
+    longest: dict[str, int] = {}
+    for words in _feasts():
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+def _join_feasts(tokens: Sequence[TimeToken]) -> Iterator[TimeToken]:
+    """Yield the tokens, with days that have a name ("New Year's Day", "the day after tomorrow") made one token each."""
+    at, openings = 0, _feast_openings()
+    while at < len(tokens):
+        token = tokens[at]
+        length = _feast_at(tokens, at, longest) if (longest := openings.get(token.text.lower())) else 0
+        if length:
+            kind, value = _feasts()[tuple(_plain(one) for one in tokens[at : at + length])]
+            words = " ".join(one.text for one in tokens[at : at + length])
+            token = TimeToken(kind, token.start, tokens[at + length - 1].end, words, value)
+        yield token
+        at += length or 1
+
+
+def _feast_at(tokens: Sequence[TimeToken], at: int, longest: int) -> int:
+    """Return of how many tokens the longest day with a name is that begins at one; a feast has a capital letter."""
+    for length in range(longest, 0, -1):
+        found = _feasts().get(tuple(_plain(one) for one in tokens[at : at + length]))
+        if found is not None and (found[0] == "D" or tokens[at].text[0].isupper()):
+            return length
+    return 0
+
+
+def _plain(token: TimeToken) -> str:
+    return token.text.lower().replace("’", "'")
 
 
 def _join_years(tokens: Sequence[TimeToken]) -> Iterator[TimeToken]:
@@ -215,6 +274,8 @@ def _other(kind: str, start: int, end: int, word: str) -> TimeToken:
             kind = "'"
         case "break":
             kind = "|"
+        case "short":
+            return TimeToken("y", start, end, word, full_year(word[1:]))
         case "G" if word == "1/2":
             kind = "h"
         case "G":

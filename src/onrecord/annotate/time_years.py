@@ -6,14 +6,13 @@ from onrecord.annotate.time_parts import (
     Reading,
     duration,
     first,
-    full_year,
     hangs_on_text,
     is_many,
     kinds_of,
     lean_of,
     mod_of,
 )
-from onrecord.annotate.time_tokens import TimeToken
+from onrecord.annotate.time_tokens import TimeToken, full_year
 from onrecord.model.relative import Lean, Relative
 
 Tokens = Sequence[TimeToken]

@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.model.calendar import edtf_range
 from onrecord.model.marks import Time
-from onrecord.model.relative import NEAR_AGAINST_TENSE, Lean, Relative, place
+from onrecord.model.relative import DAYS_OF_YEAR, NEAR_AGAINST_TENSE, Lean, Relative, place
 
 MOST_CANDIDATES = 31
 
@@ -31,9 +31,15 @@ def place_times(times: Sequence[Time], relatives: Sequence[Relative | None], day
         else:
             value = place(relative, seen_from)
             both = _other(relative, seen_from, value)
-            settled = None if both and relative.named == "month_day" else value
-            placed.append(msgspec.structs.replace(time, value=settled, candidates=both))
+            settled = None if both and relative.named in DAYS_OF_YEAR else value
+            kind = "date" if settled and time.kind == "duration" else time.kind  # "two days later" is a day by then
+            placed.append(msgspec.structs.replace(time, value=settled or _length(time), candidates=both, kind=kind))
     return tuple(placed)
+
+
+def _length(time: Time) -> str | None:
+    """Return the length that a time is as long as the day it hangs on is not known."""
+    return time.value if time.kind == "duration" else None
 
 
 def list_candidates(relative: Relative, days: Iterable[date]) -> tuple[str, ...]:
@@ -60,7 +66,7 @@ def _other(relative: Relative, day: date, value: str | None) -> tuple[str, ...]:
     if relative.sure or value is None or relative.named is None:
         return ()
     turned: Lean = "future" if relative.lean in ("past", "near") else "past"
-    if relative.named == "month_day":
+    if relative.named in DAYS_OF_YEAR:
         days = edtf_range(value)
         if days is None or abs((days[0] - day).days) <= NEAR_AGAINST_TENSE:
             return ()

@@ -15,7 +15,9 @@ from msgspec import Struct
 from onrecord.model.calendar import Days, edtf_of, edtf_range, month_days, week_days
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
-Named = Literal["weekday", "month", "month_day", "season", "quarter", "half"]
+Named = Literal["weekday", "month", "month_day", "easter", "nth", "season", "quarter", "half"]
+DAYS_OF_YEAR = ("month_day", "easter", "nth")
+"""What names one day of each year."""
 Tense = Literal["past", "future"]
 """Whether a date is said of what was or of what is to come."""
 Lean = Literal["past", "future", "near", "this", "last", "next"]
@@ -32,6 +34,9 @@ TOO_NEAR = 2
 """Days away up to which a weekday is not called the last or the next one: on a Thursday "next Friday" is in a week."""
 YEAR = 12
 SHORTEST_MONTH = 28
+LAST_NTH = 4
+WINTER_INTO = 2
+"""The last month of a winter that began the year before."""
 SOON = 2
 """Months ahead that a bare month means even beside a past verb: what is ten months old is called last year's."""
 
@@ -40,7 +45,9 @@ class Relative(Struct, frozen=True):
     """What the words of a date say, in the terms of the calendar.
 
     Either ``step`` units away from the day it hangs on, or (``named``) the ``part`` with that number:
-    Monday is weekday 0, January month 1, spring season 21; ``day`` is the day of a month. ``base`` is the
+    Monday is weekday 0, January month 1, spring season 21; ``day`` is the day of a month. A feast lies ``day``
+    days from Easter Sunday (``easter``), or is the ``day``-th ``weekday`` of a month, the last one for 5 (``nth``);
+    beside a day of a month ``weekday`` is what it is said to be ("Monday 2 September"). ``base`` is the
     index of the time of the same report that it hangs on, None for the day of publication. ``clock`` is
     an hour and minute of that day.
     """
@@ -54,6 +61,7 @@ class Relative(Struct, frozen=True):
     sure: bool = True
     base: int | None = None
     clock: str | None = None
+    weekday: int | None = None
 
 
 def place(relative: Relative, day: date) -> str | None:
@@ -98,7 +106,16 @@ def _stepped(relative: Relative, day: date) -> str | None:
         case "month" | "quarter" | "half" | "year":
             months = MONTHS[unit]
             first_month = (day.month - 1) // months * months + 1
-            return edtf_of(*month_days(day.year, first_month + step * months, months))
+            found = month_days(day.year, first_month + step * months, months)
+            return edtf_of(*(_day_of(found, relative.day) if relative.day else found))
+
+
+def _day_of(month: Days, number: int) -> Days:
+    """Return a day of a month by its number ("the 6th of this month")."""
+    found = month[0] + timedelta(number - 1)
+    if found > month[1]:
+        raise ValueError(number)
+    return found, found
 
 
 def _weekend(relative: Relative, day: date) -> Days:
@@ -112,9 +129,10 @@ def _named(relative: Relative, day: date) -> str | None:
     match relative.named:
         case "weekday":
             return _weekday(relative, day).isoformat()
-        case "month_day":
-            return _month_day(relative, day).isoformat()
+        case "month_day" | "easter" | "nth":
+            return _day_of_year(relative, day).isoformat()
         case "season":
+            day = _in_winter(day)
             start = _season_start(relative.part)
             year = _year_of_part(relative, day, start, start + 2)
             return f"{year:04}-{relative.part}"
@@ -173,16 +191,17 @@ def _year_of_part(relative: Relative, day: date, month: int, over: int) -> int:
             return day.year + (day.month - 1 + offset) // YEAR
 
 
-def _month_day(relative: Relative, day: date) -> date:
-    """Return the day of the year that is meant: the nearest one, and where both are far, the one of the tense."""
-    found = []
-    for year in (day.year - 1, day.year, day.year + 1):
-        try:
-            found.append(date(year, relative.part, relative.day))
-        except ValueError:  # 29 February
-            continue
+def _day_of_year(relative: Relative, day: date) -> date:
+    """Return the day of the year that is meant: the nearest one, and where both are far, the one of the tense.
+
+    A weekday that stands beside the day says which year is meant, where one of three years fits.
+    """
+    years = (day.year - 1, day.year, day.year + 1)
+    found = [other for year in years if (other := _day_in_year(relative, year)) is not None]
+    if relative.named == "month_day" and relative.weekday is not None:
+        found = [other for other in found if other.weekday() == relative.weekday] or found
     if relative.lean == "this":
-        return date(day.year, relative.part, relative.day)
+        return next(other for other in found if other.year == day.year)
     nearest = min(found, key=lambda other: (abs(other - day), other))
     near = timedelta(NEAR_AGAINST_TENSE if relative.sure else NEAR)
     if relative.lean == "near" or (relative.lean in ("past", "future") and abs(nearest - day) <= near):
@@ -190,3 +209,41 @@ def _month_day(relative: Relative, day: date) -> date:
     ahead = relative.lean in ("future", "next")
     fitting = [other for other in found if (other >= day if ahead else other <= day)]
     return min(fitting, key=lambda other: abs(other - day)) if fitting else nearest
+
+
+def _day_in_year(relative: Relative, year: int) -> date | None:
+    """Return a day of the year in one year; None where that year has none (29 February)."""
+    try:
+        match relative.named:
+            case "easter":
+                return _easter(year) + timedelta(relative.day)
+            case "nth":
+                return _nth(year, relative)
+            case _:
+                return date(year, relative.part, relative.day)
+    except ValueError:
+        return None
+
+
+def _nth(year: int, relative: Relative) -> date:
+    """Return the first to fourth, or (5) the last, of a weekday in a month."""
+    first, last = month_days(year, relative.part)
+    weekday = relative.weekday or 0
+    if relative.day > LAST_NTH:
+        return last - timedelta((last.weekday() - weekday) % WEEK)
+    return first + timedelta((weekday - first.weekday()) % WEEK + (relative.day - 1) * WEEK)
+
+
+def _easter(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, before = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, before + 1)
+
+
+def _in_winter(day: date) -> date:
+    """Return the December before a day of January or February, which belongs to the winter that began then."""
+    return date(day.year - 1, YEAR, 1) if day.month <= WINTER_INTO and day.year > 1 else day

@@ -38,6 +38,8 @@ def only(text, day=FRIDAY):
         pytest.param("It sank in nineteen eighty-seven.", "nineteen eighty-seven", "1987", id="year-in-words"),
         pytest.param("It sank in the year two thousand.", "the year two thousand", "2000", id="round-year-in-words"),
         pytest.param("It sank in the winter of 1987.", "the winter of 1987", "1987-24", id="season"),
+        pytest.param("It sank in the summer of '68.", "the summer of '68", "1968-22", id="short-year"),
+        pytest.param("It sank on Easter Sunday 1916.", "Easter Sunday 1916", "1916-04-23", id="feast-of-a-year"),
         pytest.param("It sank in the 1980s.", "the 1980s", "198X", id="decade"),
         pytest.param("It sank in the '80s.", "the '80s", "198X", id="short-decade"),
         pytest.param("It sank in the 19th century.", "the 19th century", "18XX", id="century"),
@@ -65,6 +67,16 @@ def test_a_full_date_is_complete_in_itself(text, words, value):
         pytest.param("It sails next Monday.", "next Monday", "1998-11-16", id="next-weekday"),
         pytest.param("It sank Thursday night.", "Thursday night", "1998-11-12", id="part-of-a-day"),
         pytest.param("It sank last night.", "last night", "1998-11-12", id="last-night"),
+        pytest.param("It sank the day before yesterday.", "the day before yesterday", "1998-11-11", id="two-days-ago"),
+        pytest.param("It sails the day after tomorrow.", "the day after tomorrow", "1998-11-15", id="in-two-days"),
+        pytest.param("It sank last Christmas.", "last Christmas", "1997-12-25", id="feast"),
+        pytest.param("It sails on New Year's Day.", "New Year's Day", "1999-01-01", id="feast-of-three-words"),
+        pytest.param("It sails next Easter Monday.", "next Easter Monday", "1999-04-05", id="feast-by-easter"),
+        pytest.param("It sails on Thanksgiving.", "Thanksgiving", "1998-11-26", id="feast-by-a-weekday"),
+        pytest.param("It sank last Memorial Day.", "last Memorial Day", "1998-05-25", id="feast-on-the-last-monday"),
+        pytest.param("It sank on the 6th of this month.", "the 6th of this month", "1998-11-06", id="day-of-a-month"),
+        pytest.param("It sails on Monday 19 April.", "Monday 19 April", "1999-04-19", id="a-weekday-tells-the-year"),
+        pytest.param("It sank at 11.40pm on Thursday.", "11.40pm on Thursday", "1998-11-12T23:40", id="dotted-clock"),
         pytest.param("It sank this morning.", "this morning", "1998-11-13", id="this-morning"),
         pytest.param(
             "It sank at 1:35 a.m. Thursday.", "1:35 a.m. Thursday", "1998-11-12T01:35", id="clock-and-weekday"
@@ -160,6 +172,9 @@ def test_what_comes_again_is_a_set(text, value):
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("Write to 1984 Summer Street.", id="a-house"),
+        pytest.param("Write to Box 2007.", id="a-box"),
+        pytest.param("A hall of 1990 m2 was let.", id="a-measure"),
         pytest.param("The 24-year-old sailor was saved.", id="age"),
         pytest.param("He is 52 years old.", id="age-after-the-name"),
         pytest.param("It may sink.", id="may-the-verb"),
@@ -222,3 +237,30 @@ def test_what_each_says_goes_with_the_times():
     found = read_times(report, NO_PARSE)
     assert len(found.times) == len(found.relatives) == len(found.tenses) == 3
     assert [relative is None for relative in found.relatives] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("It sank on 3 November. Two days later divers came.", "1998-11-05", id="behind-a-day"),
+        pytest.param("It sank in 1987. Two days later divers came.", "P2D", id="behind-no-day"),
+        pytest.param("Two days later divers came.", "P2D", id="behind-nothing"),
+    ],
+)
+def test_a_distance_from_a_day_of_the_text_is_a_day(text, value):
+    """ "Two days later" is a day where the text has just named one, and a length where it has not."""
+    time = times_in(text)[-1]
+    assert (time.value, time.kind) == (value, "date" if value.startswith("1") else "duration")
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        pytest.param("2032-01-20", "2030-24", id="in-january"),
+        pytest.param("2031-12-20", "2030-24", id="in-december"),
+        pytest.param("2031-06-20", "2030-24", id="in-summer"),
+    ],
+)
+def test_the_last_winter_is_over(day, value):
+    """In January the winter that began the month before is this one, not the last."""
+    assert only("Last winter was cold.", day).value == value

@@ -56,6 +56,16 @@ SENTENCES = {
         ("meet", "meet", "VERB", "VB", "xcomp", 2),
         (*WEEKDAY, 4),
     ],
+    "to-stay-after": [
+        ("Ministers", "minister", "NOUN", "NNS", "nsubj", 1),
+        ("told", "tell", "VERB", "VBD", "ROOT", 1),
+        ("ferries", "ferry", "NOUN", "NNS", "nsubj", 4),
+        ("to", "to", "PART", "TO", "aux", 4),
+        ("stay", "stay", "VERB", "VB", "ccomp", 1),
+        ("after", "after", "ADP", "IN", "prep", 4),
+        ("Monday", "monday", "PROPN", "NNP", "compound", 7),
+        ("deaths", "death", "NOUN", "NNS", "pobj", 5),
+    ],
     "no-verb": [("Ministers", "minister", "NOUN", "NNS", "ROOT", 0), (*WEEKDAY, 0)],
 }
 
@@ -68,6 +78,7 @@ SENTENCES = {
         pytest.param("plan", "future", "1998-11-16", id="due-to"),
         pytest.param("begun", "past", "1998-11-09", id="began-to"),
         pytest.param("planned-long-ago", "past", "1998-11-09", id="had-planned-to"),
+        pytest.param("to-stay-after", None, "1998-11-09", id="to-stay-after"),
         pytest.param("no-verb", None, "1998-11-09", id="no-verb"),
     ],
 )
