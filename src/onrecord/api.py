@@ -11,16 +11,18 @@ from msgspec import structs
 from onrecord.align.vectors import find_encoder
 from onrecord.annotate import annotate
 from onrecord.annotate.nlp import DEFAULT_PIPELINE, SpacyNlp
-from onrecord.errors import NoReportsError, WrongSchemaError
+from onrecord.errors import DraftError, NoReportsError, WrongSchemaError
 from onrecord.ingest import read_reports
 from onrecord.ingest.dates import given_date, metadata_date
 from onrecord.model import codec
 from onrecord.model import record as plain
+from onrecord.model.checks import Check
 from onrecord.model.marks import Annotations, Problem
 from onrecord.model.report import Published, Report
 from onrecord.outfolder import OF_THE_USER, RECORD_FILE, replaced_folder
 from onrecord.pipeline import Models, build_record
 from onrecord.show import show_html, show_markdown, show_notebook, show_tables
+from onrecord.verify import verify_draft
 from onrecord.workfolder import KeptParses
 
 SOURCES_FOLDER = "sources"
@@ -226,6 +228,39 @@ def as_sources(record: plain.Record) -> tuple[tuple[Report, ...], tuple[Problem,
     """
     unread = tuple(problem for problem in record.problems if problem.code.startswith(OF_SOURCES))
     return tuple(as_read(report) for report in record.reports), unread
+
+
+def read_draft(path: Source) -> Report:
+    """Read a draft of one's own: a text, Markdown, HTML, PDF or Word file, or ``-``.
+
+    Raises:
+        DraftError: If it holds no text, a text that is not English, or several; it is an `InputError`.
+    """
+    reports, unread = read(path)
+    if len(reports) == 1:
+        return reports[0]
+    name = os.fspath(path)
+    if reports:
+        raise DraftError(name, f"{name}: holds {len(reports)} texts; name the file of one draft")
+    reasons = [f"{problem.message} [{problem.code}]" for problem in unread]
+    raise DraftError(name, "; ".join(reasons) or f"{name}: holds no text; name the file of one draft")
+
+
+def verify(draft: Report, record: plain.Record, *, models: Models | None = None) -> tuple[Check, ...]:
+    """Hold a draft against the reports of a record, thing by thing.
+
+    Args:
+        draft: A text as `read_draft` returns it; it is annotated as any report.
+        record: What it is held against; its texts are read again.
+        models: What reads the texts; the installed ones if not given.
+
+    Returns:
+        A check for each quotation, number, day, attribution and clause that the reports carry or have otherwise,
+        and for each detail that none has; in text order.
+    """
+    reading = models or load_models()
+    notes = annotate(draft, nlp=reading.nlp)
+    return verify_draft(notes, annotate_again(record, models=reading), record.findings, encoder=reading.encoder)
 
 
 def load(path: str | os.PathLike[str]) -> Record:

@@ -10,6 +10,7 @@ OnrecordError
 │   ├── OutputExistsError      OR202  the output folder is there already                     (ValueError)
 │   ├── OutputWriteError       OR203  the output cannot be written                           (ValueError)
 │   ├── NotUpdatedError        OR204  a record cannot be replaced by its next state          (ValueError)
+│   ├── DraftError             OR209  a draft that cannot be held against a record           (ValueError)
 │   └── ModelError             OR301  a model is missing or its files are not the known ones (ValueError)
 └── InternalError         OR901  our fault: please report it
 ```
@@ -102,6 +103,17 @@ class NotUpdatedError(InputError, ValueError):
         self.path = path
         self.reason = reason
         self.advice = advice
+
+
+class DraftError(InputError, ValueError):
+    """A draft cannot be held against a record: it is no text, or not one text."""
+
+    code = "OR209"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(reason)
+        self.path = path
+        self.reason = reason
 
 
 class ModelError(InputError, ValueError):

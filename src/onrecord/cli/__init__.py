@@ -30,6 +30,7 @@ class Commands(click.Group):
         "show": "Show a record in the terminal.",
         "actors": "Show who is in a record, and by which names.",
         "open": "Open a record's page in the browser.",
+        "verify-draft": "Hold a draft of your own against a record.",
         "why": "Say why the readings of a claim stand together.",
         "check": "Check every span and every link of a record.",
         "schema": "Print the JSON Schema of a record.",
@@ -46,7 +47,7 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in self.lines:
             return None
-        command: click.Command = import_module(f"onrecord.cli.{cmd_name}").command
+        command: click.Command = import_module(f"onrecord.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

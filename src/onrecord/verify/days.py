@@ -1,0 +1,109 @@
+"""Days and hours of a draft: does a report put it then?
+
+A draft has no day of publication of its own, so "on Monday" is held beside the weekday of a report's date.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from onrecord.compare.dates import CLOCK, CLOSE
+from onrecord.model.calendar import Days, edtf_range
+from onrecord.model.checks import Check
+from onrecord.model.marks import Annotations, Time
+from onrecord.model.span import Span
+from onrecord.model.words import Word
+from onrecord.verify.ground import Ground, Held, clause_at, near
+from onrecord.verify.weighing import Asked, Met, weigh
+
+WEEK = 7
+HALF_DAY = 12 * 60
+
+
+class Dated(Struct, frozen=True):
+    """A time of a text: its days, its weekday, its hour in minutes, as far as they are known, and the words around."""
+
+    span: Span
+    value: str
+    days: Days | None
+    weekday: int | None
+    clock: int | None
+    context: tuple[Word, ...]
+    beside: tuple[Word, ...]
+    sentence: int
+
+
+def check_days(ground: Ground) -> Iterator[Check]:
+    """Yield a check for each day and each hour of the draft that says by itself when it is, and is not quoted."""
+    pool = [(held, dated) for held in ground.reports for dated in dated_of(held.notes)]
+    for dated in dated_of(ground.draft):
+        if not ground.is_quoted(dated.span.start):
+            met = [one for held, other in pool if (one := meet(ground, dated, held, other)) is not None]
+            yield weigh(ground, Asked(dated.span, "date", "date", rare=dated.weekday is None), met)
+
+
+def dated_of(notes: Annotations) -> Iterator[Dated]:
+    """Yield the days and hours of a text that are known, in its order."""
+    for k, time in enumerate(notes.times):
+        words = notes.parse.words_between(time.span.start, time.span.end)
+        days, clock, weekday = days_of(time), clock_of(time), weekday_of(notes, k)
+        if time.kind not in ("date", "time") or not words or (days, clock, weekday) == (None, None, None):
+            continue
+        context = tuple(word for word in clause_at(notes, time.span.start) if word not in words)
+        value = time.value or f"weekday {weekday}"
+        yield Dated(time.span, value, days, weekday, clock, context, near(words, notes), words[0].sentence)
+
+
+def days_of(time: Time) -> Days | None:
+    """Return the days that a time covers."""
+    value = time.value or ""
+    return edtf_range(value.split("T")[0]) if value[:1].isdigit() or value.startswith("..") else None
+
+
+def clock_of(time: Time) -> int | None:
+    """Return the hour of a time in minutes."""
+    clock = CLOCK.search(time.value or "")
+    return int(clock[1]) * 60 + int(clock[2] or 0) if clock else None
+
+
+def weekday_of(notes: Annotations, k: int) -> int | None:
+    """Return the weekday that a time names, or that of a single day, from Monday as 0."""
+    relative = notes.relatives[k] if k < len(notes.relatives) else None
+    if relative is not None and relative.named == "weekday":
+        return relative.part
+    days = days_of(notes.times[k])
+    return days[0].weekday() if days is not None and days[0] == days[1] else None
+
+
+def meet(ground: Ground, dated: Dated, held: Held, other: Dated) -> Met | None:
+    """Hold a time of the draft beside one of a report; None where they are of two sorts."""
+    same = is_same(dated, other)
+    if same is None:
+        return None
+    wide = ground.cover(dated.context, held, other.sentence)
+    tight = ground.match(dated.beside, held, other.beside)
+    return Met(held, other.sentence, other.span, other.value, (wide + tight) / 2, same)
+
+
+def is_same(a: Dated, b: Dated) -> bool | None:
+    """Tell whether two times may be one; None where they are of two sorts, such as a year and a day."""
+    if a.clock is not None:
+        if b.clock is None:
+            return None
+        apart = abs(a.clock - b.clock) % HALF_DAY
+        return min(apart, HALF_DAY - apart) <= CLOSE
+    if a.days is not None and b.days is not None:
+        if a.days[0] <= b.days[1] and b.days[0] <= a.days[1]:
+            return True
+        if a.weekday is None or b.weekday is None:
+            return False if size_of(a.days) == size_of(b.days) else None
+    if a.weekday is not None and b.weekday is not None:
+        both = a.days is not None and b.days is not None
+        return a.weekday == b.weekday and not both
+    return None
+
+
+def size_of(days: Days) -> int:
+    """Return the size of a stretch of days: a day or a few, a month or so, a year or more."""
+    length = (days[1] - days[0]).days
+    return 0 if length < WEEK else 1 if length < WEEK * WEEK * 2 else 2

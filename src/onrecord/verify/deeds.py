@@ -1,0 +1,93 @@
+"""Deeds of a draft: is it so in the reports, or not so; done, or still ahead?"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from onrecord.compare.slots import Clause, read_clause
+from onrecord.lang import table
+from onrecord.model.checks import Check
+from onrecord.model.marks import Annotations
+from onrecord.model.words import Parse, Word
+from onrecord.verify.ground import Ground, Held
+from onrecord.verify.weighing import check_of
+
+SAME_DEED = 0.5
+"""How well a clause of a report covers the words of one of the draft, at the least, to tell of its deed."""
+CLOSE = 0.1
+"""By how much less than the likest another clause may cover them and still tell of it."""
+ALIKE_VERBS = 0.6
+"""How like two verbs are, at the least, that may name one deed."""
+NEAR = 2
+"""Steps in the tree from a word of negation to the verb that it turns: "did not", "no fault was known"."""
+
+
+class Deed(Struct, frozen=True):
+    """A verb of a text with the words of its clause, and whether it is turned into its opposite."""
+
+    notes: Annotations
+    clause: Clause
+    words: tuple[Word, ...]
+    turned: bool
+
+
+def check_deeds(ground: Ground) -> Iterator[Check]:
+    """Yield a check for each clause of the draft whose deed a report tells so, or otherwise."""
+    pool = [(held, deed) for held in ground.reports for deed in deeds_of(held.notes)]
+    for deed in deeds_of(ground.draft):
+        met = [(score, other) for held, other in pool if (score := meet(ground, deed, held, other)) >= SAME_DEED]
+        best = max((score for score, _ in met), default=0.0)
+        close = [other for score, other in met if score >= best - CLOSE]
+        if close:
+            yield judge_deed(deed, close)
+
+
+def deeds_of(notes: Annotations) -> Iterator[Deed]:
+    """Yield the clauses of a text that have a verb."""
+    parse = notes.parse
+    for assertion in notes.assertions:
+        head = parse.words[assertion.head]
+        if assertion.size != "phrase" and head.pos in ("VERB", "AUX"):
+            clause = read_clause(head, parse)
+            words = tuple(parse.words[i] for i in assertion.words)
+            yield Deed(notes, clause, words, is_turned(clause, words, parse))
+
+
+def is_turned(clause: Clause, words: Sequence[Word], parse: Parse) -> bool:
+    """Tell whether a word of negation hangs on the verb of a clause, or on what it is said of."""
+    negations = table("wording")["negations"]
+    verbs = {clause.verb.i, clause.finite.i}
+    for word in words:
+        if word.text.casefold() not in negations and word.lemma not in negations:
+            continue
+        over = word
+        for _ in range(NEAR):
+            over = parse.words[over.head]
+            if over.i in verbs:
+                return True
+    return clause.negated
+
+
+def meet(ground: Ground, deed: Deed, held: Held, other: Deed) -> float:
+    """Return how well a clause of a report covers one of the draft; 0 where their verbs are two."""
+    ours, theirs = deed.clause.verb, other.clause.verb
+    alike = ours.lemma == theirs.lemma or ground.match([ours], held, [theirs]) >= ALIKE_VERBS
+    return ground.match(deed.words, held, other.words) if alike else 0.0
+
+
+def judge_deed(deed: Deed, close: Sequence[Deed]) -> Check:
+    """Return what reports have for the sign and the stage of a deed."""
+    agree = [one for one in close if one.turned == deed.turned]
+    if not agree:
+        return make(deed, close, "the reports say that it is " + ("so" if deed.turned else "not so"))
+    ahead = [one for one in agree if one.clause.stage == "ahead" or one.clause.modals]
+    if deed.clause.stage == "done" and not deed.turned and len(ahead) == len(agree):
+        return make(deed, ahead, "the reports have it still ahead")
+    return make(deed, agree, "")
+
+
+def make(deed: Deed, others: Sequence[Deed], note: str) -> Check:
+    """Return the check of a deed; one with a note differs."""
+    span = deed.notes.report.span(deed.words[0].start, deed.words[-1].end)
+    evidence = [one.notes.report.span(one.words[0].start, one.words[-1].end) for one in others]
+    return check_of(span, ("deed", "differs" if note else "carried", "status"), evidence, note=note)

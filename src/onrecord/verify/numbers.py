@@ -1,0 +1,130 @@
+"""Numbers of a draft: does a report have this number, of the same thing, and as a change by or to it?"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from onrecord.compare.amounts import shown, with_context
+from onrecord.compare.durations import duration_of
+from onrecord.compare.figures import judge
+from onrecord.compare.measures import LARGEST_RATIO, Quantity, both_people, quantity_of, same_head
+from onrecord.compare.tolls import TOLLS
+from onrecord.model.checks import Check
+from onrecord.model.marks import Amount, Annotations, Time
+from onrecord.model.span import Span
+from onrecord.model.words import Word
+from onrecord.verify.ground import Ground, Held, clause_at, near, told_of
+from onrecord.verify.weighing import Asked, Met, weigh
+
+SMALL = 100
+"""Counts below this stand in any text."""
+SIBLING = 0.25
+"""What the fit of a report's number is lowered by that the draft gives, too, as another one of the same sentence."""
+OTHER_THING = 0.5
+"""What the fit is multiplied by where another thing is counted."""
+
+
+class Figure(Struct, frozen=True):
+    """A number or a length of time of a text, with the words around it and those right beside it."""
+
+    span: Span
+    shown: Span
+    quantity: Quantity
+    context: tuple[Word, ...]
+    beside: tuple[Word, ...]
+    sentence: int
+
+
+def check_numbers(ground: Ground) -> Iterator[Check]:
+    """Yield a check for each number and each length of time of the draft that is not quoted."""
+    pool = [(held, figure) for held in ground.reports for figure in figures_of(held.notes)]
+    own = list(figures_of(ground.draft))
+    for figure in own:
+        if ground.is_quoted(figure.span.start):
+            continue
+        siblings = [other for other in own if other is not figure and other.sentence == figure.sentence]
+        met = [
+            lowered(meet(ground, figure, held, other), other, siblings)
+            for held, other in pool
+            if figure.quantity.dimension == other.quantity.dimension
+        ]
+        rare = figure.quantity.value >= SMALL or figure.quantity.dimension != "count"
+        yield weigh(ground, Asked(figure.span, "number", "amount", rare), met)
+
+
+def figures_of(notes: Annotations) -> Iterator[Figure]:
+    """Yield the numbers and lengths of time of a text, in its order."""
+    marks: list[Amount | Time] = sorted([*notes.amounts, *notes.times], key=lambda mark: mark.span)
+    for mark in marks:
+        words = notes.parse.words_between(mark.span.start, mark.span.end)
+        if not words:
+            continue
+        clause = clause_at(notes, mark.span.start)
+        told = told_of(notes, clause)
+        if isinstance(mark, Time):
+            full, seen = duration_of(mark, told), mark.span
+        else:
+            bare = quantity_of(mark)
+            full, seen = None if bare is None else with_context(bare, mark, told), shown(mark.span, told)
+        if full is not None:
+            context = tuple(word for word in clause if word not in words)
+            yield Figure(mark.span, seen, full, context, near(words, notes), words[0].sentence)
+
+
+def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
+    """Hold a figure of the draft beside one of a report."""
+    wide = ground.cover(figure.context, held, other.sentence)
+    tight = ground.match(figure.beside, held, other.beside)
+    ours, theirs = figure.quantity, other.quantity
+    ruling, full = judge(plain(ours), plain(theirs)), judge(ours, theirs)
+    opposed = full is not None and full.kind in ("conflict", "update")
+    one_toll = ours.fate in TOLLS and ours.fate == theirs.fate and opposed
+    unlike = is_unlike(ours, theirs)
+    return Met(
+        held,
+        other.sentence,
+        other.shown,
+        f"{theirs.value} {theirs.unit}",
+        (wide + tight) / 2 * (OTHER_THING if unlike else 1) + one_toll * OTHER_THING,
+        ruling is not None and not opposed and (ruling.kind == "same" or holds(ours, theirs)),
+        "" if ruling is None else ruling.why,
+        opposed,
+        unlike or is_far(ours, theirs),
+    )
+
+
+def lowered(met: Met, other: Figure, siblings: Sequence[Figure]) -> Met:
+    """Lower the fit of a number that the draft gives as another one of its sentence."""
+    told = not met.same and any(is_equal(other, sibling) for sibling in siblings)
+    return replace(met, score=max(0.0, met.score - SIBLING), apart=True) if told else met
+
+
+def is_equal(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures are one number."""
+    ruling = judge(plain(a.quantity), plain(b.quantity))
+    return ruling is not None and ruling.kind == "same"
+
+
+def holds(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether the draft says roughly, or as a limit, what a report says: "at least 20" for 23."""
+    return not theirs.vague and ours.low <= theirs.value <= ours.high and ours.low != ours.high
+
+
+def plain(quantity: Quantity) -> Quantity:
+    """Return how much a quantity is, without what it is of."""
+    return replace(quantity, head=None, fate=None, verb="", part=False, changing=False, beside=(None, None))
+
+
+def is_far(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two numbers are so far from one another that they hardly measure one thing."""
+    return max(a.value, b.value) > LARGEST_RATIO * min(a.value, b.value)
+
+
+def is_unlike(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two quantities are surely of two things: people and others counted, or another fate."""
+    if a.fate and b.fate and a.fate != b.fate:
+        return True
+    if a.dimension != "count" or a.head is None or b.head is None:
+        return False
+    return both_people(a.head, a.head) != both_people(b.head, b.head) and not same_head(a.head, b.head)

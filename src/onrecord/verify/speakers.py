@@ -1,0 +1,154 @@
+"""Attributions of a draft: do the reports have it from the same one, said to the same one, through the same one?"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from onrecord.compare.attribution import bare, judge_hearers
+from onrecord.model.checks import Check
+from onrecord.model.claims import Aspect
+from onrecord.model.marks import Addressee, Annotations, Statement
+from onrecord.model.span import Span
+from onrecord.model.words import Word
+from onrecord.verify.ground import Ground, Held
+from onrecord.verify.weighing import check_of
+
+SAID = 0.55
+"""How well the content of a report's statement covers that of a draft's, at the least, to be the same words."""
+CLOSE = 0.12
+"""By how much less another statement may cover it and still be one of those that say it."""
+PERSONAL = frozenset({"he", "she"})
+"""Pronouns that are resolved well enough to tell two speakers apart; "it" and "they" are not."""
+
+
+class Said(Struct, frozen=True):
+    """A statement of a report beside one of the draft."""
+
+    score: float
+    held: Held
+    statement: Statement
+
+
+def check_attributions(ground: Ground) -> Iterator[Check]:
+    """Yield the checks for who says it, to whom and through whom, statement by statement."""
+    for statement in ground.draft.statements:
+        if statement.source is not None and statement.mode != "silence":
+            said = find_said(ground, statement)
+            if said:
+                yield from check_speaker(ground, statement, statement.source, said)
+                yield from check_hearer(statement.addressee, said)
+
+
+def find_said(ground: Ground, statement: Statement) -> list[Said]:
+    """Return the statements of the reports that say what one of the draft says, the likest first."""
+    words = content_words(ground.draft, statement)
+    found = [
+        Said(score, held, other)
+        for held in ground.reports
+        for other in held.notes.statements
+        if (score := ground.match(words, held, content_words(held.notes, other))) >= SAID
+    ]
+    best = max((one.score for one in found), default=0.0)
+    return sorted((one for one in found if one.score >= best - CLOSE), key=lambda one: -one.score)
+
+
+def content_words(notes: Annotations, statement: Statement) -> list[Word]:
+    """Return the words of what is said."""
+    return [word for part in statement.content for word in notes.parse.words_between(part.start, part.end)]
+
+
+def check_speaker(ground: Ground, statement: Statement, source: Span, said: Sequence[Said]) -> Iterator[Check]:
+    """Yield whether the reports have it from the same speaker, and whether only through somebody."""
+    sourced = [one for one in said if one.statement.source is not None]
+    same = [one for one in sourced if is_same_speaker(ground, statement, one)]
+    if same:
+        yield make(source, "speaker", same, "")
+    elif sourced:
+        yield make(source, "speaker", sourced, "the reports have it from another one")
+    relayed = [one for one in same if relays_of(one)]
+    if same and len(relayed) == len(same) and not is_relayed(ground, statement, relayed):
+        yield make(source, "source", relayed, "the reports have it only through another one")
+
+
+def make(span: Span, aspect: Aspect, said: Sequence[Said], note: str) -> Check:
+    """Return the check of an attribution; one with a note differs."""
+    evidence = [words for one in said for words in words_of(one, aspect)]
+    return check_of(span, ("attribution", "differs" if note else "carried", aspect), evidence, note=note)
+
+
+def words_of(said: Said, aspect: Aspect) -> list[Span]:
+    """Return the words of a statement that an aspect stands on."""
+    statement = said.statement
+    heard = statement.addressee
+    if aspect == "addressee" and heard is not None and heard.span is not None:
+        return [heard.span]
+    return (relays_of(said) if aspect == "source" else []) or [statement.source or statement.content[0]]
+
+
+def relays_of(said: Said) -> list[Span]:
+    """Return the words for those through whom a statement came; an outlet that somebody told it is a hearer."""
+    heard = said.statement.addressee
+    hearer = heard.span if heard is not None else None
+    spans = [relay.span for relay in said.statement.via if relay.span is not None]
+    return [span for span in spans if hearer is None or not span.overlaps(hearer)]
+
+
+def is_relayed(ground: Ground, statement: Statement, relayed: Sequence[Said]) -> bool:
+    """Tell whether the draft names a relay of its own, or in its sentence one of the reports'."""
+    if statement.via or statement.within:
+        return True
+    parse = ground.draft.parse
+    sentence = parse.sentence_at(statement.content[0].start)
+    mine = {word.lemma.casefold() for word in parse.words_of(sentence)} if sentence else set()
+    names = [span for one in relayed for span in relays_of(one)]
+    every = {one.held.notes.report.id: one.held.notes for one in relayed}
+    return any(set(nouns_of(every[span.report], span)) & mine for span in names)
+
+
+def is_same_speaker(ground: Ground, statement: Statement, said: Said) -> bool:
+    """Tell whether two sources may be one: one entity, its part or member, a name or office in common, or a pronoun."""
+    ours, theirs = statement.speaker, said.statement.speaker
+    a, b = (ground.story.entities.get(each or "") for each in (ours, theirs))
+    if ours is not None and ours == theirs:
+        return True
+    if a is not None and b is not None and (b.id in (a.part_of, *a.members) or a.id in (b.part_of, *b.members)):
+        return True
+    mine, others = voices(ground, ground.draft, statement), voices(ground, said.held.notes, said.statement)
+    return not mine or not others or bool(mine & others)
+
+
+def voices(ground: Ground, notes: Annotations, statement: Statement) -> frozenset[str]:
+    """Return the nouns and names by which a speaker goes, in lower case; none of "it" and "they"."""
+    source = statement.source
+    if source is None or not (nouns_of(notes, source) or source.exact.casefold() in PERSONAL):
+        return frozenset()
+    entity = ground.story.entities.get(statement.speaker or "")
+    mentions = [mention.span for mention in entity.mentions] if entity is not None else []
+    every = {held.notes.report.id: held.notes for held in ground.reports} | {ground.draft.report.id: ground.draft}
+    return frozenset(noun for span in (source, *mentions) for noun in nouns_of(every[span.report], span))
+
+
+def nouns_of(notes: Annotations, span: Span) -> list[str]:
+    """Return the nouns and names among some words."""
+    words = notes.parse.words_between(span.start, span.end)
+    return [word.lemma.casefold() for word in words if word.pos in ("NOUN", "PROPN")]
+
+
+def check_hearer(heard: Addressee | None, said: Sequence[Said]) -> Iterator[Check]:
+    """Yield whether the reports have it said to the same hearer."""
+    if heard is None or heard.span is None:
+        return
+    told = [(one, other) for one in said if (other := one.statement.addressee) is not None and other.span is not None]
+    same = [one for one, other in told if is_same_hearer(heard, other)]
+    if same:
+        yield make(heard.span, "addressee", same, "")
+    elif told:
+        yield make(heard.span, "addressee", [one for one, _ in told], "the reports have it said to another one")
+
+
+def is_same_hearer(a: Addressee, b: Addressee) -> bool:
+    """Tell whether two hearers may be one."""
+    if a.span is None or b.span is None or (a.entity is not None and a.entity == b.entity):
+        return True
+    ruling = judge_hearers(bare(a.span.exact).casefold(), bare(b.span.exact).casefold())
+    return ruling is None or ruling.kind == "same"
