@@ -4,6 +4,7 @@ A draft has no day of publication of its own, so "on Monday" is held beside the 
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ from onrecord.verify.weighing import Asked, Met, weigh
 
 WEEK = 7
 HALF_DAY = 12 * 60
+COARSE = 0.6
+"""What the fit of a longer stretch around the draft's day is multiplied by: "next week" does not carry "Tuesday"."""
+YEAR = (date(2001, 1, 1), date(2001, 12, 31))
 
 
 class Dated(Struct, frozen=True):
@@ -31,6 +35,7 @@ class Dated(Struct, frozen=True):
     context: tuple[Word, ...]
     beside: tuple[Word, ...]
     sentence: int
+    yearless: tuple[int, int] | None = None
 
 
 def check_days(ground: Ground) -> Iterator[Check]:
@@ -46,12 +51,22 @@ def dated_of(notes: Annotations) -> Iterator[Dated]:
     """Yield the days and hours of a text that are known, in its order."""
     for k, time in enumerate(notes.times):
         words = notes.parse.words_between(time.span.start, time.span.end)
-        days, clock, weekday = days_of(time), clock_of(time), weekday_of(notes, k)
-        if time.kind not in ("date", "time") or not words or (days, clock, weekday) == (None, None, None):
+        days, clock, weekday, yearless = days_of(time), clock_of(time), weekday_of(notes, k), yearless_of(notes, k)
+        if time.kind not in ("date", "time") or not words or {days, clock, weekday, yearless} == {None}:
             continue
         context = tuple(word for word in clause_at(notes, time.span.start) if word not in words)
         value = time.value or f"weekday {weekday}"
-        yield Dated(time.span, value, days, weekday, clock, context, near(words, notes), words[0].sentence)
+        yield Dated(
+            time.span,
+            value,
+            days,
+            weekday,
+            clock,
+            context,
+            near(words, notes),
+            words[0].sentence,
+            yearless_of(notes, k),
+        )
 
 
 def days_of(time: Time) -> Days | None:
@@ -75,6 +90,14 @@ def weekday_of(notes: Annotations, k: int) -> int | None:
     return days[0].weekday() if days is not None and days[0] == days[1] else None
 
 
+def yearless_of(notes: Annotations, k: int) -> tuple[int, int] | None:
+    """Return month and day (0 for none) of a time that names no year."""
+    relative = notes.relatives[k] if k < len(notes.relatives) else None
+    if relative is None or relative.named not in ("month", "month_day"):
+        return None
+    return relative.part, relative.day if relative.named == "month_day" else 0
+
+
 def meet(ground: Ground, dated: Dated, held: Held, other: Dated) -> Met | None:
     """Hold a time of the draft beside one of a report; None where they are of two sorts."""
     same = is_same(dated, other)
@@ -82,25 +105,54 @@ def meet(ground: Ground, dated: Dated, held: Held, other: Dated) -> Met | None:
         return None
     wide = ground.cover(dated.context, held, other.sentence)
     tight = ground.match(dated.beside, held, other.beside)
-    return Met(held, other.sentence, other.span, other.value, (wide + tight) / 2, same)
+    coarse = same and dated.clock is None and is_coarser(other, dated)
+    score = (wide + tight) / 2 * (COARSE if coarse else 1)
+    return Met(held, other.sentence, other.span, other.value, score, same)
+
+
+def is_coarser(a: Dated, b: Dated) -> bool:
+    """Tell whether one time is a much longer stretch than the other."""
+    return a.days is not None and b.days is not None and size_of(a.days) > size_of(b.days)
 
 
 def is_same(a: Dated, b: Dated) -> bool | None:
     """Tell whether two times may be one; None where they are of two sorts, such as a year and a day."""
     if a.clock is not None:
-        if b.clock is None:
+        return is_same_hour(a.clock, b.clock)
+    if a.yearless is not None:
+        return is_same_in_year(a.yearless, b)
+    if a.days is None or b.days is None:
+        return a.weekday == b.weekday if a.weekday is not None and b.weekday is not None else None
+    if a.days[0] <= b.days[1] and b.days[0] <= a.days[1]:
+        return True
+    return False if size_of(a.days) == size_of(b.days) else None
+
+
+def is_same_hour(a: int, b: int | None) -> bool | None:
+    """Tell whether two hours may be one, if it is not said of which half of the day."""
+    apart = abs(a - b) % HALF_DAY if b is not None else HALF_DAY
+    return None if b is None else min(apart, HALF_DAY - apart) <= CLOSE
+
+
+def is_same_in_year(yearless: tuple[int, int], other: Dated) -> bool | None:
+    """Tell whether a time may be a month or a day whose year is not told."""
+    if other.yearless is not None:
+        month, day = other.yearless
+        if yearless[1] and not day:
             return None
-        apart = abs(a.clock - b.clock) % HALF_DAY
-        return min(apart, HALF_DAY - apart) <= CLOSE
-    if a.days is not None and b.days is not None:
-        if a.days[0] <= b.days[1] and b.days[0] <= a.days[1]:
-            return True
-        if a.weekday is None or b.weekday is None:
-            return False if size_of(a.days) == size_of(b.days) else None
-    if a.weekday is not None and b.weekday is not None:
-        both = a.days is not None and b.days is not None
-        return a.weekday == b.weekday and not both
-    return None
+        return yearless in ((month, day), (month, 0))
+    if other.days is None or size_of(other.days) == size_of(YEAR):
+        return None
+    return is_in_year(yearless, other.days)
+
+
+def is_in_year(yearless: tuple[int, int], days: Days) -> bool | None:
+    """Tell whether a day or a month of some year may be a time; None where one is a day and the other a month."""
+    month, day = yearless
+    first, last = days
+    if (day == 0) != (size_of(days) > 0):
+        return True if month in (first.month, last.month) else None
+    return first.month <= month <= last.month and (day == 0 or first.day <= day <= last.day)
 
 
 def size_of(days: Days) -> int:

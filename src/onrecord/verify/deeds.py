@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from onrecord.compare.slots import Clause, read_clause
 from onrecord.lang import table
-from onrecord.model.checks import Check
+from onrecord.model.checks import Check, CheckAspect, CheckKind, Verdict
 from onrecord.model.marks import Annotations
 from onrecord.model.words import Parse, Word
 from onrecord.verify.ground import Ground, Held
@@ -18,8 +18,8 @@ CLOSE = 0.1
 """By how much less than the likest another clause may cover them and still tell of it."""
 ALIKE_VERBS = 0.6
 """How like two verbs are, at the least, that may name one deed."""
-NEAR = 2
-"""Steps in the tree from a word of negation to the verb that it turns: "did not", "no fault was known"."""
+NEAR = 3
+"""Steps in the tree from a word of negation to the verb that it turns: "did not", "knew of no fault"."""
 
 
 class Deed(Struct, frozen=True):
@@ -38,8 +38,11 @@ def check_deeds(ground: Ground) -> Iterator[Check]:
         met = [(score, other) for held, other in pool if (score := meet(ground, deed, held, other)) >= SAME_DEED]
         best = max((score for score, _ in met), default=0.0)
         close = [other for score, other in met if score >= best - CLOSE]
-        if close:
-            yield judge_deed(deed, close)
+        if close and deed.clause.asserted:
+            check = judge_deed(deed, close)
+            yield check
+            if check.verdict == "carried" and not cues_of(deed) and all(is_left_to_others(other) for other in close):
+                yield attributed(deed, close)
 
 
 def deeds_of(notes: Annotations) -> Iterator[Deed]:
@@ -72,7 +75,21 @@ def meet(ground: Ground, deed: Deed, held: Held, other: Deed) -> float:
     """Return how well a clause of a report covers one of the draft; 0 where their verbs are two."""
     ours, theirs = deed.clause.verb, other.clause.verb
     alike = ours.lemma == theirs.lemma or ground.match([ours], held, [theirs]) >= ALIKE_VERBS
-    return ground.match(deed.words, held, other.words) if alike else 0.0
+    if not alike:
+        return 0.0
+    fits = [ground.match(deed.words, held, other.words)]
+    for mine, theirs_of in zip(parts_of(deed), parts_of(other), strict=True):
+        if mine is not None and theirs_of is not None:
+            fits.append(ground.match([mine], held, [theirs_of]))
+    return (fits[0] + sum(fits) / len(fits)) / 2
+
+
+def parts_of(deed: Deed) -> tuple[Word | None, Word | None]:
+    """Return the nouns for who does a deed and for what it is done to; of a passive, the subject is the latter."""
+    clause = deed.clause
+    parts = (None, clause.subject) if clause.passive else (clause.subject, clause.object)
+    doer, done_to = (word if word is not None and word.pos in ("NOUN", "PROPN") else None for word in parts)
+    return doer, done_to
 
 
 def judge_deed(deed: Deed, close: Sequence[Deed]) -> Check:
@@ -80,10 +97,49 @@ def judge_deed(deed: Deed, close: Sequence[Deed]) -> Check:
     agree = [one for one in close if one.turned == deed.turned]
     if not agree:
         return make(deed, close, "the reports say that it is " + ("so" if deed.turned else "not so"))
-    ahead = [one for one in agree if one.clause.stage == "ahead" or one.clause.modals]
+    ahead = [one for one in agree if is_ahead(one)]
     if deed.clause.stage == "done" and not deed.turned and len(ahead) == len(agree):
         return make(deed, ahead, "the reports have it still ahead")
     return make(deed, agree, "")
+
+
+def is_ahead(deed: Deed) -> bool:
+    """Tell whether a deed is planned, possible, or stands as an infinitive or participle under a verb of planning."""
+    parse, word = deed.notes.parse, deed.clause.verb
+    if deed.clause.stage == "ahead" or deed.clause.modals:
+        return True
+    while word.head != word.i and word.dep in ("xcomp", "ccomp", "conj", "pcomp", "acl"):
+        word = parse.words[word.head]
+        if word.pos == "NOUN" and parse.words[word.head].lemma == "have":  # "to have the hill surveyed"
+            word = parse.words[word.head]
+        if word.lemma in table("drafts")["not_done_under"]:
+            return True
+    return False
+
+
+def cues_of(deed: Deed) -> frozenset[str]:
+    """Return the lemmas of the words that introduce what a clause is a part of, if somebody is reported to say it."""
+    at, parse = deed.clause.verb.start, deed.notes.parse
+    cues = [
+        cue
+        for statement in deed.notes.statements
+        if any(span.start <= at < span.end for span in (*statement.content, *statement.cue))
+        for cue in statement.cue
+    ]
+    return frozenset(word.lemma for cue in cues for word in parse.words_between(cue.start, cue.end))
+
+
+def is_left_to_others(deed: Deed) -> bool:
+    """Tell whether a report leaves it to somebody that a thing is so."""
+    return bool(cues_of(deed) & set(table("drafts")["left_to_others"]))
+
+
+def attributed(deed: Deed, others: Sequence[Deed]) -> Check:
+    """Return the check of a deed that the draft tells as its own and the reports only as somebody's words."""
+    span = deed.notes.report.span(deed.words[0].start, deed.words[-1].end)
+    evidence = [one.notes.report.span(one.words[0].start, one.words[-1].end) for one in others]
+    what: tuple[CheckKind, Verdict, CheckAspect] = ("attribution", "differs", "source")
+    return check_of(span, what, evidence, note="the reports have it only as what somebody says")
 
 
 def make(deed: Deed, others: Sequence[Deed], note: str) -> Check:

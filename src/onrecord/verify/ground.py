@@ -34,6 +34,7 @@ class Held(Struct, frozen=True):
     rows: dict[int, int]
     columns: dict[int, int]
     by_sentence: Floats
+    best: Floats
     number: int
 
 
@@ -47,6 +48,10 @@ class Ground(Struct, frozen=True):
     findings: tuple[Finding, ...]
     likeness: Likeness
     draft_rows: frozenset[int] = frozenset()
+
+    def heard(self, word: Word) -> float:
+        """Return how like a word of the draft the likest word of all reports is, 0 to 1."""
+        return max((float(held.best[held.rows[word.i]]) for held in self.reports if word.i in held.rows), default=1.0)
 
     def kin(self, a: Held, i: int, b: Held, j: int) -> float:
         """Return how alike two sentences of two reports are."""
@@ -130,7 +135,7 @@ def hold(draft: Text, text: Text, number: int) -> Held:
     wide[:, 1:] = np.maximum(wide[:, 1:], BESIDE * best[:, :-1])
     wide[:, :-1] = np.maximum(wide[:, :-1], BESIDE * best[:, 1:])
     rows = {int(i): n for n, i in enumerate(draft.content)}
-    return Held(text.notes, text, likeness, rows, columns, wide, number)
+    return Held(text.notes, text, likeness, rows, columns, wide, best.max(axis=1), number)
 
 
 def told_of(notes: Annotations, words: Sequence[Word]) -> Told:

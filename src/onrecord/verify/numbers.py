@@ -1,5 +1,6 @@
 """Numbers of a draft: does a report have this number, of the same thing, and as a change by or to it?"""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from onrecord.compare.amounts import shown, with_context
 from onrecord.compare.durations import duration_of
 from onrecord.compare.figures import judge
 from onrecord.compare.measures import LARGEST_RATIO, Quantity, both_people, quantity_of, same_head
-from onrecord.compare.tolls import TOLLS
+from onrecord.compare.tolls import TOLLS, of_other_year
 from onrecord.model.checks import Check
 from onrecord.model.marks import Amount, Annotations, Time
 from onrecord.model.span import Span
@@ -47,7 +48,7 @@ def check_numbers(ground: Ground) -> Iterator[Check]:
         met = [
             lowered(meet(ground, figure, held, other), other, siblings)
             for held, other in pool
-            if figure.quantity.dimension == other.quantity.dimension
+            if is_comparable(figure.quantity, other.quantity)
         ]
         rare = figure.quantity.value >= SMALL or figure.quantity.dimension != "count"
         yield weigh(ground, Asked(figure.span, "number", "amount", rare), met)
@@ -72,6 +73,12 @@ def figures_of(notes: Annotations) -> Iterator[Figure]:
             yield Figure(mark.span, seen, full, context, near(words, notes), words[0].sentence)
 
 
+def is_comparable(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two quantities are of one dimension, a rate of what is counted beside the count."""
+    ours, theirs = (re.sub(r"^1/.*", "count", each.dimension) for each in (a, b))
+    return ours == theirs and (a.vague or not b.vague)
+
+
 def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
     """Hold a figure of the draft beside one of a report."""
     wide = ground.cover(figure.context, held, other.sentence)
@@ -86,11 +93,12 @@ def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
         other.sentence,
         other.shown,
         f"{theirs.value} {theirs.unit}",
-        (wide + tight) / 2 * (OTHER_THING if unlike else 1) + one_toll * OTHER_THING,
+        (wide + tight) / 2 * (OTHER_THING if unlike else 1),
         ruling is not None and not opposed and (ruling.kind == "same" or holds(ours, theirs)),
         "" if ruling is None else ruling.why,
         opposed,
         unlike or is_far(ours, theirs),
+        bool(one_toll and not of_other_year(held.notes.parse.sentences[other.sentence], held.notes)),
     )
 
 
@@ -108,7 +116,9 @@ def is_equal(a: Figure, b: Figure) -> bool:
 
 def holds(ours: Quantity, theirs: Quantity) -> bool:
     """Tell whether the draft says roughly, or as a limit, what a report says: "at least 20" for 23."""
-    return not theirs.vague and ours.low <= theirs.value <= ours.high and ours.low != ours.high
+    if theirs.vague or ours.role != theirs.role:
+        return False
+    return ours.value == theirs.value or (ours.low <= theirs.value <= ours.high and ours.low != ours.high)
 
 
 def plain(quantity: Quantity) -> Quantity:

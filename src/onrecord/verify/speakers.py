@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from onrecord.compare.attribution import bare, judge_hearers
+from onrecord.compare.attribution import bare, judge_hearers, names_in
+from onrecord.lang import table
 from onrecord.model.checks import Check
 from onrecord.model.claims import Aspect
-from onrecord.model.marks import Addressee, Annotations, Statement
+from onrecord.model.marks import Addressee, Annotations, Entity, Statement
 from onrecord.model.span import Span
 from onrecord.model.words import Word
 from onrecord.verify.ground import Ground, Held
@@ -17,6 +18,8 @@ SAID = 0.55
 """How well the content of a report's statement covers that of a draft's, at the least, to be the same words."""
 CLOSE = 0.12
 """By how much less another statement may cover it and still be one of those that say it."""
+NEAR = 2
+"""Sentences before and after a report's statement in which a hearer may stand."""
 PERSONAL = frozenset({"he", "she"})
 """Pronouns that are resolved well enough to tell two speakers apart; "it" and "they" are not."""
 
@@ -36,7 +39,7 @@ def check_attributions(ground: Ground) -> Iterator[Check]:
             said = find_said(ground, statement)
             if said:
                 yield from check_speaker(ground, statement, statement.source, said)
-                yield from check_hearer(statement.addressee, said)
+                yield from check_hearer(ground, statement.addressee, said)
 
 
 def find_said(ground: Ground, statement: Statement) -> list[Said]:
@@ -63,11 +66,22 @@ def check_speaker(ground: Ground, statement: Statement, source: Span, said: Sequ
     same = [one for one in sourced if is_same_speaker(ground, statement, one)]
     if same:
         yield make(source, "speaker", same, "")
-    elif sourced:
-        yield make(source, "speaker", sourced, "the reports have it from another one")
-    relayed = [one for one in same if relays_of(one)]
-    if same and len(relayed) == len(same) and not is_relayed(ground, statement, relayed):
+    elif named := [one for one in sourced if is_known(ground, one)]:
+        yield make(source, "speaker", named, "the reports have it from another one")
+    relayed = [one for one in same if relays_of(one) or is_nested(one)]
+    plain = {one.held.number for one in said if one not in relayed} - {one.held.number for one in relayed}
+    if same and len(relayed) == len(same) and not plain and not is_relayed(ground, statement, relayed):
         yield make(source, "source", relayed, "the reports have it only through another one")
+
+
+def is_known(ground: Ground, said: Said) -> bool:
+    """Tell whether it is told by name who says it, or by a pronoun for a person with a name."""
+    source = said.statement.source
+    words = said.held.notes.parse.words_between(source.start, source.end) if source is not None else ()
+    known = ground.story.entities.get(said.statement.speaker or "")
+    return any(word.pos == "PROPN" for word in words) or (
+        known is not None and any(mention.kind == "name" for mention in known.mentions)
+    )
 
 
 def make(span: Span, aspect: Aspect, said: Sequence[Said], note: str) -> Check:
@@ -85,12 +99,27 @@ def words_of(said: Said, aspect: Aspect) -> list[Span]:
     return (relays_of(said) if aspect == "source" else []) or [statement.source or statement.content[0]]
 
 
+def is_nested(said: Said) -> bool:
+    """Tell whether somebody else says that it was said."""
+    outer = next((each for each in said.held.notes.statements if each.id == said.statement.within), None)
+    return outer is not None and outer.source is not None and outer.speaker != said.statement.speaker
+
+
 def relays_of(said: Said) -> list[Span]:
     """Return the words for those through whom a statement came; an outlet that somebody told it is a hearer."""
     heard = said.statement.addressee
     hearer = heard.span if heard is not None else None
     spans = [relay.span for relay in said.statement.via if relay.span is not None]
-    return [span for span in spans if hearer is None or not span.overlaps(hearer)]
+    if is_nested(said):
+        outer = next(each for each in said.held.notes.statements if each.id == said.statement.within)
+        spans += [] if outer.source is None else [outer.source]
+    parse = said.held.notes.parse
+    return [
+        span
+        for span in spans
+        if (hearer is None or not span.overlaps(hearer))
+        and not any(word.tag == "PRP$" for word in parse.words_between(span.start, span.end))  # "her office" is she
+    ]
 
 
 def is_relayed(ground: Ground, statement: Statement, relayed: Sequence[Said]) -> bool:
@@ -113,8 +142,15 @@ def is_same_speaker(ground: Ground, statement: Statement, said: Said) -> bool:
         return True
     if a is not None and b is not None and (b.id in (a.part_of, *a.members) or a.id in (b.part_of, *b.members)):
         return True
+    if a is not None and b is not None and is_named_person(a) and is_named_person(b):
+        return bool(names_in(a.name) & names_in(b.name))
     mine, others = voices(ground, ground.draft, statement), voices(ground, said.held.notes, said.statement)
     return not mine or not others or bool(mine & others)
+
+
+def is_named_person(entity: Entity) -> bool:
+    """Tell whether a person goes by a name."""
+    return entity.type == "person" and any(mention.kind == "name" for mention in entity.mentions)
 
 
 def voices(ground: Ground, notes: Annotations, statement: Statement) -> frozenset[str]:
@@ -134,7 +170,7 @@ def nouns_of(notes: Annotations, span: Span) -> list[str]:
     return [word.lemma.casefold() for word in words if word.pos in ("NOUN", "PROPN")]
 
 
-def check_hearer(heard: Addressee | None, said: Sequence[Said]) -> Iterator[Check]:
+def check_hearer(ground: Ground, heard: Addressee | None, said: Sequence[Said]) -> Iterator[Check]:
     """Yield whether the reports have it said to the same hearer."""
     if heard is None or heard.span is None:
         return
@@ -144,11 +180,29 @@ def check_hearer(heard: Addressee | None, said: Sequence[Said]) -> Iterator[Chec
         yield make(heard.span, "addressee", same, "")
     elif told:
         yield make(heard.span, "addressee", [one for one, _ in told], "the reports have it said to another one")
+    elif not any(is_heard_near(ground, heard.span, one) for one in said):
+        yield make(heard.span, "addressee", said[:1], "no report has it said to this one")
+
+
+def is_heard_near(ground: Ground, span: Span, said: Said) -> bool:
+    """Tell whether a hearer of the draft stands near a report's statement, or may be anybody who writes."""
+    if bare(span.exact).casefold() in table("hearers")["any"]:
+        return True
+    parse = said.held.notes.parse
+    sentence = parse.sentence_at(said.statement.content[0].start)
+    first = max(0, sentence.i - NEAR) if sentence is not None else 0
+    around = parse.sentences[first : sentence.i + NEAR + 1] if sentence is not None else ()
+    words = [word for each in around for word in parse.words_of(each)]
+    return bool({word.lemma.casefold() for word in words} & set(nouns_of(ground.draft, span)))
 
 
 def is_same_hearer(a: Addressee, b: Addressee) -> bool:
     """Tell whether two hearers may be one."""
     if a.span is None or b.span is None or (a.entity is not None and a.entity == b.entity):
         return True
-    ruling = judge_hearers(bare(a.span.exact).casefold(), bare(b.span.exact).casefold())
+    ours, theirs = bare(a.span.exact).casefold(), bare(b.span.exact).casefold()
+    writers = table("hearers")["any"]
+    if theirs in writers and ours not in writers:
+        return False
+    ruling = judge_hearers(ours, theirs)
     return ruling is None or ruling.kind == "same"

@@ -18,8 +18,8 @@ BETTER = 0.2
 """By how much a passage with another value must cover the draft better than the best one with the same value."""
 CLOSE = 0.08
 """By how much less than the best a passage may cover the draft and still be shown."""
-TWO_VALUES = 0.62
-OPPOSED = 0.42
+TWO_VALUES = 0.58
+OPPOSED = 0.4
 """How well another report's value must fit the draft and the passage that carries it, together, to be its value of
 the same thing; less where the comparers of the record call the two a conflict or an update."""
 
@@ -28,7 +28,8 @@ class Met(Struct, frozen=True):
     """One thing of a report beside one of the draft.
 
     ``score`` is how well it fits, ``same`` whether it is the same value; ``opposed`` tells that the comparers of the
-    record call the two a difference, ``apart`` that they are of two things. ``value`` is what it is known by.
+    record call the two a difference, ``apart`` that they are of two things, ``toll``
+    that both count the dead, or the injured, of the story. ``value`` is what it is known by.
     """
 
     held: Held
@@ -40,6 +41,7 @@ class Met(Struct, frozen=True):
     why: str = ""
     opposed: bool = False
     apart: bool = False
+    toll: bool = False
 
 
 class Asked(Struct, frozen=True):
@@ -90,7 +92,7 @@ def rivals_of(ground: Ground, carried: Sequence[Met], met: Sequence[Met]) -> lis
         if one.same or one.apart or one.held.number in having or one.value in known:
             continue
         kin = max(ground.kin(one.held, one.sentence, each.held, each.sentence) for each in carried)
-        fit = one.score + kin
+        fit = one.score + kin + one.toll
         if fit >= (OPPOSED if one.opposed else TWO_VALUES) and fit > found.get(one.held.number, (0.0,))[0]:
             found[one.held.number] = (fit, one)
     return [one for _, one in found.values()]
