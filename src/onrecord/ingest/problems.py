@@ -29,6 +29,7 @@ OR234 WEB_REDIRECT      an address that leads in circles, or away from the web
 OR235 WEB_KIND          an address that is neither text nor a web page
 OR236 LIST              a list of addresses where a report was expected
 OR237 BAD_URL           an address given that is not one of the web
+OR238 LOCKED            a file that asks for a password
 ```
 """
 
@@ -64,6 +65,7 @@ WEB_REDIRECT: Final = "OR234"
 WEB_KIND: Final = "OR235"
 LIST: Final = "OR236"
 BAD_URL: Final = "OR237"
+LOCKED: Final = "OR238"
 
 
 BROKEN: Final = (OSError, LookupError, TypeError, ValueError, AttributeError, RecursionError)

@@ -56,6 +56,7 @@ def report_on(
         url=web_address(given.url) or web_address(found.url),
         title=given.title or plain(found.title),
         published=published_of(given, found),
+        pages=found.pages,
     )
 
 

@@ -7,13 +7,14 @@ from typing import BinaryIO
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.ingest.csv_cells import read_cells
 from onrecord.ingest.decoding import BOMS, decode
 from onrecord.ingest.files import open_file, read_bytes
 from onrecord.ingest.problems import BROKEN_ROW, EMPTY, ENCODING, NO_TEXT, RECORD, TOO_LARGE, UnreadError, listed
 from onrecord.ingest.text import LONGEST, SURROGATE
-from onrecord.ingest.told import COLUMNS, Told
+from onrecord.ingest.told import COLUMNS, NOTHING_TOLD, Told
 
 LONGEST_TABLE = 500_000_000
 """Bytes of a table that is read as a whole; JSON lines are read one by one and may be longer."""
@@ -155,7 +156,7 @@ def told_by(row: object) -> Told:
     if str(row.get("schema")).startswith("onrecord/"):
         raise UnreadError(RECORD, "is an onrecord record, not a report; look at it with `onrecord show`")
     columns = {str(name).strip().lower(): value for name, value in row.items()}
-    return Told(**{name: cell_of(columns, name) for name in COLUMNS})
+    return replace(NOTHING_TOLD, **{name: cell_of(columns, name) for name in COLUMNS})
 
 
 def cell_of(columns: Mapping[str, object], name: str) -> str | None:

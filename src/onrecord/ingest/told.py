@@ -4,7 +4,10 @@ from msgspec import Struct
 
 
 class Told(Struct, frozen=True):
-    """The columns of a row, and what a page says of itself; ``None`` is what is not told."""
+    """The columns of a row, and what a page says of itself; ``None`` is what is not told.
+
+    ``pages`` are the offsets at which the pages of a printed report begin.
+    """
 
     name: str | None = None
     text: str | None = None
@@ -13,7 +16,8 @@ class Told(Struct, frozen=True):
     url: str | None = None
     published: str | None = None
     kind: str | None = None
+    pages: tuple[int, ...] = ()
 
 
 NOTHING_TOLD = Told()
-COLUMNS = Told.__struct_fields__
+COLUMNS = tuple(name for name in Told.__struct_fields__ if name != "pages")

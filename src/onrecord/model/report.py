@@ -46,6 +46,7 @@ class Report(Struct, frozen=True):
     ``also`` are other names of the very same text and outlet. A ``document`` is a primary source
     (communique, transcript, filing) given as such. ``body`` are ranges of ``text``, in order, that the
     outlet's writer reports; ``asides`` stand outside it. ``sha256`` is of the bytes as read.
+    ``pages`` are the offsets at which the pages of a printed report begin, empty for what has none.
     """
 
     id: ReportId
@@ -62,6 +63,7 @@ class Report(Struct, frozen=True):
     body: tuple[tuple[int, int], ...] = ()
     quotes: tuple[Quote, ...] = ()
     asides: tuple[Aside, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Return the span between two offsets of this report's text.
@@ -82,6 +84,10 @@ class Report(Struct, frozen=True):
         if span.report != self.id:
             raise SpanError(f"a span of {span.report} was asked of {self.id}")
         return self.text[span.start : span.end]
+
+    def page_at(self, at: int) -> int | None:
+        """Return the number of the page that an offset stands on, from 1; None where a report has no pages."""
+        return bisect_right(self.pages, at) or None
 
     def in_body(self, at: int) -> bool:
         """Tell whether an offset lies in what the outlet's writer reports."""

@@ -31,7 +31,7 @@ def make_pdf(words):
 @pytest.mark.parametrize("name", ["a.pdf", "a.txt"])
 def test_a_pdf_is_read(put, read, name):
     """A PDF is read by what it is, whatever its suffix."""
-    pytest.importorskip("pypdf")
+    pytest.importorskip("pypdfium2")
     (report,), unread = read(put({name: make_pdf(WORDS)}) / name)
     assert (report.text, unread) == (WORDS, [])
 
@@ -46,7 +46,7 @@ def test_a_pdf_is_read(put, read, name):
 )
 def test_a_pdf_without_text_is_told(put, read, raw, code):
     """A PDF of pictures, or a broken one, is a problem."""
-    pytest.importorskip("pypdf")
+    pytest.importorskip("pypdfium2")
     reports, (problem,) = read(put({"a.pdf": raw}) / "a.pdf")
     assert (reports, problem.code) == ([], code)
 

@@ -264,7 +264,7 @@ def test_a_document_is_one_where_it_is_asked_as_such(put, read):
 @pytest.mark.parametrize("suffix", ["pdf", "docx"])
 def test_what_an_extra_reads_is_told(put, read, suffix, monkeypatch):
     """Without its extra, a PDF or a Word file is told, with the command that installs it."""
-    monkeypatch.setitem(__import__("sys").modules, "pypdf", None)
+    monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
     monkeypatch.setitem(__import__("sys").modules, "docx", None)
     raw = {"pdf": b"%PDF-1.7 ...", "docx": b"PK\x03\x04..."}[suffix]
     _, (problem,) = read(put({f"a.{suffix}": raw}) / f"a.{suffix}")
