@@ -11,7 +11,7 @@ from onrecord.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted((ROOT / "docs/how-to").glob("*.md"))
-BLOCK = re.compile(r"```(console|toml)(?: title=(\S+))?\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"```(console|toml|text)(?: title=(\S+))?\n(.*?)```", re.DOTALL)
 
 pytestmark = pytest.mark.model
 
@@ -45,6 +45,7 @@ def steps_of(block):
 def test_a_page_does_what_it_says(page, tmp_path, monkeypatch):
     """Lines may be left out, none may be changed; a block with a title is a file."""
     (tmp_path / "stories").symlink_to(ROOT / "stories")
+    (tmp_path / "press").symlink_to(ROOT / "tests/unit/ingest/documents")
     monkeypatch.chdir(tmp_path)
     text = page.read_text(encoding="utf-8")
     assert BLOCK.search(text), "nothing to run"

@@ -46,14 +46,16 @@ def check_deeds(ground: Ground) -> Iterator[Check]:
 
 
 def deeds_of(notes: Annotations) -> Iterator[Deed]:
-    """Yield the clauses of a text that have a verb."""
+    """Yield the clauses of a text that have a verb, of those with one verb the shortest."""
     parse = notes.parse
-    for assertion in notes.assertions:
+    found: dict[int, Deed] = {}
+    for assertion in sorted(notes.assertions, key=lambda one: len(one.words)):
         head = parse.words[assertion.head]
         if assertion.size != "phrase" and head.pos in ("VERB", "AUX"):
             clause = read_clause(head, parse)
             words = tuple(parse.words[i] for i in assertion.words)
-            yield Deed(notes, clause, words, is_turned(clause, words, parse))
+            found.setdefault(clause.verb.i, Deed(notes, clause, words, is_turned(clause, words, parse)))
+    return iter(found.values())
 
 
 def is_turned(clause: Clause, words: Sequence[Word], parse: Parse) -> bool:
