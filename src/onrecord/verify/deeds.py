@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from onrecord.compare.slots import Clause, read_clause
+from onrecord.compare.slots import FINITE, Clause, read_clause
 from onrecord.lang import table
 from onrecord.model.checks import Check, CheckAspect, CheckKind, Verdict
+from onrecord.model.claims import Side
 from onrecord.model.marks import Annotations
+from onrecord.model.span import Span
 from onrecord.model.words import Parse, Word
 from onrecord.verify.ground import Ground, Held
 from onrecord.verify.weighing import check_of
@@ -18,6 +20,9 @@ CLOSE = 0.1
 """By how much less than the likest another clause may cover them and still tell of it."""
 ALIKE_VERBS = 0.6
 """How like two verbs are, at the least, that may name one deed."""
+FEWEST = 2
+TELLING = 0.6
+"""Telling words of a clause, at the least; a verb alone must be the same, and telling in its story (0 to 1)."""
 NEAR = 3
 """Steps in the tree from a word of negation to the verb that it turns: "did not", "knew of no fault"."""
 
@@ -39,7 +44,7 @@ def check_deeds(ground: Ground) -> Iterator[Check]:
         best = max((score for score, _ in met), default=0.0)
         close = [other for score, other in met if score >= best - CLOSE]
         if close and deed.clause.asserted:
-            check = judge_deed(deed, close)
+            check = judge_deed(deed, close, [other for _, other in met])
             yield check
             if check.verdict == "carried" and not cues_of(deed) and all(is_left_to_others(other) for other in close):
                 yield attributed(deed, close)
@@ -55,6 +60,11 @@ def deeds_of(notes: Annotations) -> Iterator[Deed]:
             clause = read_clause(head, parse)
             words = tuple(parse.words[i] for i in assertion.words)
             found.setdefault(clause.verb.i, Deed(notes, clause, words, is_turned(clause, words, parse)))
+            for other in words:
+                if other.dep == "conj" and other.pos in ("VERB", "AUX"):  # "stands in the books and is not insured"
+                    under = tuple(parse.words[i] for i in parse.subtree(other))
+                    clause = read_clause(other, parse)
+                    found.setdefault(clause.verb.i, Deed(notes, clause, under, is_turned(clause, under, parse)))
     return iter(found.values())
 
 
@@ -75,15 +85,24 @@ def is_turned(clause: Clause, words: Sequence[Word], parse: Parse) -> bool:
 
 def meet(ground: Ground, deed: Deed, held: Held, other: Deed) -> float:
     """Return how well a clause of a report covers one of the draft; 0 where their verbs are two."""
-    ours, theirs = deed.clause.verb, other.clause.verb
+    ours, theirs = carrier_of(deed.clause), carrier_of(other.clause)
     alike = ours.lemma == theirs.lemma or ground.match([ours], held, [theirs]) >= ALIKE_VERBS
     if not alike:
+        return 0.0
+    if ours.lemma != theirs.lemma and len(ground.content(deed.words)) < FEWEST:
+        return 0.0
+    if len(ground.content(deed.words)) < FEWEST and ground.draft_text.weights[ours.i] < TELLING:
         return 0.0
     fits = [ground.match(deed.words, held, other.words)]
     for mine, theirs_of in zip(parts_of(deed), parts_of(other), strict=True):
         if mine is not None and theirs_of is not None:
             fits.append(ground.match([mine], held, [theirs_of]))
     return (fits[0] + sum(fits) / len(fits)) / 2
+
+
+def carrier_of(clause: Clause) -> Word:
+    """Return the word that carries a clause: its verb, or what is said to be."""
+    return clause.object if clause.verb.lemma == "be" and clause.object is not None else clause.verb
 
 
 def parts_of(deed: Deed) -> tuple[Word | None, Word | None]:
@@ -94,15 +113,28 @@ def parts_of(deed: Deed) -> tuple[Word | None, Word | None]:
     return doer, done_to
 
 
-def judge_deed(deed: Deed, close: Sequence[Deed]) -> Check:
-    """Return what reports have for the sign and the stage of a deed."""
+def judge_deed(deed: Deed, close: Sequence[Deed], every: Sequence[Deed]) -> Check:
+    """Return what reports have for the sign and the stage of a deed; both sides where they have it so and not so."""
     agree = [one for one in close if one.turned == deed.turned]
     if not agree:
         return make(deed, close, "the reports say that it is " + ("so" if deed.turned else "not so"))
     ahead = [one for one in agree if is_ahead(one)]
     if deed.clause.stage == "done" and not deed.turned and len(ahead) == len(agree):
         return make(deed, ahead, "the reports have it still ahead")
-    return make(deed, agree, "")
+    having = {one.notes.report.id for one in agree}
+    against = [one for one in every if one.turned != deed.turned and one.notes.report.id not in having]
+    return make(deed, agree, "", sides=(side_of(agree), side_of(against)) if against else ())
+
+
+def side_of(deeds: Sequence[Deed]) -> Side:
+    """Return one side: its reports and its words."""
+    spans = tuple(dict.fromkeys(span_of(one) for one in deeds))
+    return Side(tuple(dict.fromkeys(span.report for span in spans)), spans[0].exact, spans)
+
+
+def span_of(deed: Deed) -> Span:
+    """Return the words of a deed as one stretch."""
+    return deed.notes.report.span(deed.words[0].start, deed.words[-1].end)
 
 
 def is_ahead(deed: Deed) -> bool:
@@ -110,6 +142,8 @@ def is_ahead(deed: Deed) -> bool:
     parse, word = deed.notes.parse, deed.clause.verb
     if deed.clause.stage == "ahead" or deed.clause.modals:
         return True
+    if deed.clause.verb.tag in FINITE:
+        return False
     while word.head != word.i and word.dep in ("xcomp", "ccomp", "conj", "pcomp", "acl"):
         word = parse.words[word.head]
         if word.pos == "NOUN" and parse.words[word.head].lemma == "have":  # "to have the hill surveyed"
@@ -138,14 +172,14 @@ def is_left_to_others(deed: Deed) -> bool:
 
 def attributed(deed: Deed, others: Sequence[Deed]) -> Check:
     """Return the check of a deed that the draft tells as its own and the reports only as somebody's words."""
-    span = deed.notes.report.span(deed.words[0].start, deed.words[-1].end)
-    evidence = [one.notes.report.span(one.words[0].start, one.words[-1].end) for one in others]
     what: tuple[CheckKind, Verdict, CheckAspect] = ("attribution", "differs", "source")
-    return check_of(span, what, evidence, note="the reports have it only as what somebody says")
+    note = "the reports have it only as what somebody says"
+    return check_of(span_of(deed), what, [span_of(one) for one in others], note=note)
 
 
-def make(deed: Deed, others: Sequence[Deed], note: str) -> Check:
+def make(deed: Deed, others: Sequence[Deed], note: str, *, sides: tuple[Side, ...] = ()) -> Check:
     """Return the check of a deed; one with a note differs."""
-    span = deed.notes.report.span(deed.words[0].start, deed.words[-1].end)
-    evidence = [one.notes.report.span(one.words[0].start, one.words[-1].end) for one in others]
-    return check_of(span, ("deed", "differs" if note else "carried", "status"), evidence, note=note)
+    verdict: Verdict = "differs" if note else "carried"
+    return check_of(
+        span_of(deed), ("deed", verdict, "status"), [span_of(one) for one in others], note=note, sides=sides
+    )

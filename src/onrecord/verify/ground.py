@@ -49,6 +49,10 @@ class Ground(Struct, frozen=True):
     likeness: Likeness
     draft_rows: frozenset[int] = frozenset()
 
+    def content(self, words: Sequence[Word]) -> list[Word]:
+        """Return the words of the draft that carry something to compare."""
+        return [word for word in words if word.i in self.draft_rows]
+
     def heard(self, word: Word) -> float:
         """Return how like a word of the draft the likest word of all reports is, 0 to 1."""
         return max((float(held.best[held.rows[word.i]]) for held in self.reports if word.i in held.rows), default=1.0)

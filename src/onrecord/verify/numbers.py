@@ -97,7 +97,7 @@ def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
         ruling is not None and not opposed and (ruling.kind == "same" or holds(ours, theirs)),
         "" if ruling is None else ruling.why,
         opposed,
-        unlike or is_far(ours, theirs),
+        unlike or is_far(ours, theirs) or is_of_others(ours, theirs),
         bool(one_toll and not of_other_year(held.notes.parse.sentences[other.sentence], held.notes)),
     )
 
@@ -129,6 +129,11 @@ def plain(quantity: Quantity) -> Quantity:
 def is_far(a: Quantity, b: Quantity) -> bool:
     """Tell whether two numbers are so far from one another that they hardly measure one thing."""
     return max(a.value, b.value) > LARGEST_RATIO * min(a.value, b.value)
+
+
+def is_of_others(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two counts are of two nouns that are no synonyms."""
+    return a.dimension == "count" and a.head is not None and b.head is not None and not same_head(a.head, b.head)
 
 
 def is_unlike(a: Quantity, b: Quantity) -> bool:

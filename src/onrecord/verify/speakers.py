@@ -18,6 +18,8 @@ SAID = 0.55
 """How well the content of a report's statement covers that of a draft's, at the least, to be the same words."""
 CLOSE = 0.12
 """By how much less another statement may cover it and still be one of those that say it."""
+FEWEST = 3
+"""Telling words of a quotation by which a statement is looked for, without those around it."""
 NEAR = 2
 """Sentences before and after a report's statement in which a hearer may stand."""
 PERSONAL = frozenset({"he", "she"})
@@ -35,16 +37,25 @@ class Said(Struct, frozen=True):
 def check_attributions(ground: Ground) -> Iterator[Check]:
     """Yield the checks for who says it, to whom and through whom, statement by statement."""
     for statement in ground.draft.statements:
-        if statement.source is not None and statement.mode != "silence":
+        if statement.source is not None and statement.mode != "silence" and is_speech(ground.draft, statement):
             said = find_said(ground, statement)
             if said:
                 yield from check_speaker(ground, statement, statement.source, said)
                 yield from check_hearer(ground, statement.addressee, said)
 
 
+def is_speech(notes: Annotations, statement: Statement) -> bool:
+    """Tell whether the cue of a statement tells of words, not of what is still to be found out ("is to establish")."""
+    words = [word for cue in statement.cue for word in notes.parse.words_between(cue.start, cue.end)]
+    verbs = [word for word in words if word.pos in ("VERB", "AUX")]
+    return not verbs or any(word.tag not in ("VB", "VBG") for word in verbs)
+
+
 def find_said(ground: Ground, statement: Statement) -> list[Said]:
     """Return the statements of the reports that say what one of the draft says, the likest first."""
-    words = content_words(ground.draft, statement)
+    every = content_words(ground.draft, statement)
+    quoted = [word for word in every if ground.is_quoted(word.start)]
+    words = quoted if len(ground.content(quoted)) >= FEWEST else every
     found = [
         Said(score, held, other)
         for held in ground.reports
@@ -68,7 +79,7 @@ def check_speaker(ground: Ground, statement: Statement, source: Span, said: Sequ
         yield make(source, "speaker", same, "")
     elif named := [one for one in sourced if is_known(ground, one)]:
         yield make(source, "speaker", named, "the reports have it from another one")
-    relayed = [one for one in same if relays_of(one) or is_nested(one)]
+    relayed = [one for one in same if relays_of(one)]
     plain = {one.held.number for one in said if one not in relayed} - {one.held.number for one in relayed}
     if same and len(relayed) == len(same) and not plain and not is_relayed(ground, statement, relayed):
         yield make(source, "source", relayed, "the reports have it only through another one")

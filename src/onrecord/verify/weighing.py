@@ -16,6 +16,9 @@ LEAST = 0.22
 """The same for a passage with the draft's very value: less for a value that no other thing has by chance."""
 BETTER = 0.2
 """By how much a passage with another value must cover the draft better than the best one with the same value."""
+BETTER_SMALL = 0.35
+KNOWN = 0.3
+"""The same for a small count that a report has in a passage that is near: a text has many of them."""
 CLOSE = 0.08
 """By how much less than the best a passage may cover the draft and still be shown."""
 TWO_VALUES = 0.58
@@ -58,7 +61,9 @@ def weigh(ground: Ground, asked: Asked, met: Sequence[Met]) -> Check:
     ranked = sorted(met, key=lambda one: (-one.score, one.span))
     same, other = [one for one in ranked if one.same], [one for one in ranked if not one.same]
     best_same, best_other = (row[0].score if row else 0.0 for row in (same, other))
-    if same and (best_same >= best_other - BETTER or best_other < ABOUT):
+    known = not asked.rare and any(one.score >= KNOWN and not one.apart for one in same)
+    better = BETTER_SMALL if known else BETTER
+    if same and (best_same >= best_other - better or best_other < ABOUT):
         if best_same < (RARE if asked.rare else LEAST):
             return make(asked, "not_found", same[:1], "the reports have it of something else")
         carried = [one for one in same if one.score >= best_same - BETTER]
