@@ -77,7 +77,7 @@ def _words_of(draft: Report, check: Check) -> Text:
     start = draft.text.rfind("\n", start, check.start) + 1 or start
     stop = draft.text.find("\n", check.end, end)
     around = draft.text[start : stop if stop >= 0 else end]
-    shown = excerpt(around, check.start - start, check.end - start, 2 * AROUND)
+    shown = excerpt(around, check.start - start, check.end - start, limit=2 * AROUND)
     core = shown.core or shown.before
     before = shown.before if shown.core else ""
     return Text.assemble((f"line {line}  ", "dim"), inert(before), (inert(core), "bold"), inert(shown.after))

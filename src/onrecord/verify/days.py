@@ -17,7 +17,8 @@ from onrecord.model.words import Word
 from onrecord.verify.ground import Ground, Held, clause_at, near
 from onrecord.verify.weighing import Asked, Met, weigh
 
-WEEK = 7
+WEEK = 6
+SEASON = 100
 HALF_DAY = 12 * 60
 COARSE = 0.6
 """What the fit of a longer stretch around the draft's day is multiplied by: "next week" does not carry "Tuesday"."""
@@ -150,12 +151,12 @@ def is_in_year(yearless: tuple[int, int], days: Days) -> bool | None:
     """Tell whether a day or a month of some year may be a time; None where one is a day and the other a month."""
     month, day = yearless
     first, last = days
-    if (day == 0) != (size_of(days) > 0):
+    if (day == 0) != (days[0] != days[1]):
         return True if month in (first.month, last.month) else None
     return first.month <= month <= last.month and (day == 0 or first.day <= day <= last.day)
 
 
 def size_of(days: Days) -> int:
-    """Return the size of a stretch of days: a day or a few, a month or so, a year or more."""
+    """Return the size of a stretch of days: one day, some days, a week to a quarter, more."""
     length = (days[1] - days[0]).days
-    return 0 if length < WEEK else 1 if length < WEEK * WEEK * 2 else 2
+    return sum(length >= least for least in (1, WEEK, SEASON))

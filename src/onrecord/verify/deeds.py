@@ -60,11 +60,11 @@ def deeds_of(notes: Annotations) -> Iterator[Deed]:
             clause = read_clause(head, parse)
             words = tuple(parse.words[i] for i in assertion.words)
             found.setdefault(clause.verb.i, Deed(notes, clause, words, is_turned(clause, words, parse)))
-            for other in words:
-                if other.dep == "conj" and other.pos in ("VERB", "AUX"):  # "stands in the books and is not insured"
-                    under = tuple(parse.words[i] for i in parse.subtree(other))
-                    clause = read_clause(other, parse)
-                    found.setdefault(clause.verb.i, Deed(notes, clause, under, is_turned(clause, under, parse)))
+    for word in parse.words:
+        if word.dep == "conj" and word.pos in ("VERB", "AUX"):  # "stands in the books and is not insured"
+            under = tuple(parse.words[i] for i in parse.subtree(word))
+            clause = read_clause(word, parse)
+            found.setdefault(clause.verb.i, Deed(notes, clause, under, is_turned(clause, under, parse)))
     return iter(found.values())
 
 
@@ -144,12 +144,12 @@ def is_ahead(deed: Deed) -> bool:
         return True
     if deed.clause.verb.tag in FINITE:
         return False
-    while word.head != word.i and word.dep in ("xcomp", "ccomp", "conj", "pcomp", "acl"):
+    while word.head != word.i:  # "offered to have the hill surveyed"
         word = parse.words[word.head]
-        if word.pos == "NOUN" and parse.words[word.head].lemma == "have":  # "to have the hill surveyed"
-            word = parse.words[word.head]
         if word.lemma in table("drafts")["not_done_under"]:
             return True
+        if word.tag in FINITE:
+            return False
     return False
 
 
@@ -167,7 +167,19 @@ def cues_of(deed: Deed) -> frozenset[str]:
 
 def is_left_to_others(deed: Deed) -> bool:
     """Tell whether a report leaves it to somebody that a thing is so."""
-    return bool(cues_of(deed) & set(table("drafts")["left_to_others"]))
+    rows = table("drafts")
+    return bool(cues_of(deed) & set(rows["left_to_others"]) or sources_of(deed) & set(rows["unnamed_sources"]))
+
+
+def sources_of(deed: Deed) -> frozenset[str]:
+    """Return the lemmas of the words that name who says what a clause is a part of."""
+    at, parse = deed.clause.verb.start, deed.notes.parse
+    sources = [
+        statement.source
+        for statement in deed.notes.statements
+        if statement.source is not None and any(span.start <= at < span.end for span in statement.content)
+    ]
+    return frozenset(word.lemma for source in sources for word in parse.words_between(source.start, source.end))
 
 
 def attributed(deed: Deed, others: Sequence[Deed]) -> Check:

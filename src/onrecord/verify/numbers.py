@@ -1,6 +1,5 @@
 """Numbers of a draft: does a report have this number, of the same thing, and as a change by or to it?"""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -75,8 +74,7 @@ def figures_of(notes: Annotations) -> Iterator[Figure]:
 
 def is_comparable(a: Quantity, b: Quantity) -> bool:
     """Tell whether two quantities are of one dimension, a rate of what is counted beside the count."""
-    ours, theirs = (re.sub(r"^1/.*", "count", each.dimension) for each in (a, b))
-    return ours == theirs and (a.vague or not b.vague)
+    return plain(a).dimension == plain(b).dimension and (a.vague or not b.vague)
 
 
 def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
@@ -97,8 +95,9 @@ def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
         ruling is not None and not opposed and (ruling.kind == "same" or holds(ours, theirs)),
         "" if ruling is None else ruling.why,
         opposed,
-        unlike or is_far(ours, theirs) or is_of_others(ours, theirs),
+        unlike or is_far(ours, theirs),
         bool(one_toll and not of_other_year(held.notes.parse.sentences[other.sentence], held.notes)),
+        is_of_others(ours, theirs),
     )
 
 
@@ -123,7 +122,10 @@ def holds(ours: Quantity, theirs: Quantity) -> bool:
 
 def plain(quantity: Quantity) -> Quantity:
     """Return how much a quantity is, without what it is of."""
-    return replace(quantity, head=None, fate=None, verb="", part=False, changing=False, beside=(None, None))
+    rate = quantity.dimension.startswith("1/")  # "35m crowns a day", of a coin that no code is known for
+    dimension, unit = ("count", "1") if rate else (quantity.dimension, quantity.unit)
+    bare = replace(quantity, dimension=dimension, unit=unit, head=None, fate=None, verb="")
+    return replace(bare, part=False, changing=False, beside=(None, None))
 
 
 def is_far(a: Quantity, b: Quantity) -> bool:

@@ -32,7 +32,8 @@ class Met(Struct, frozen=True):
 
     ``score`` is how well it fits, ``same`` whether it is the same value; ``opposed`` tells that the comparers of the
     record call the two a difference, ``apart`` that they are of two things, ``toll``
-    that both count the dead, or the injured, of the story. ``value`` is what it is known by.
+    that both count the dead, or the injured, of the story. ``value`` is what it is known by,
+    ``other_noun`` tells that another noun is counted.
     """
 
     held: Held
@@ -45,6 +46,7 @@ class Met(Struct, frozen=True):
     opposed: bool = False
     apart: bool = False
     toll: bool = False
+    other_noun: bool = False
 
 
 class Asked(Struct, frozen=True):
@@ -61,7 +63,7 @@ def weigh(ground: Ground, asked: Asked, met: Sequence[Met]) -> Check:
     ranked = sorted(met, key=lambda one: (-one.score, one.span))
     same, other = [one for one in ranked if one.same], [one for one in ranked if not one.same]
     best_same, best_other = (row[0].score if row else 0.0 for row in (same, other))
-    known = not asked.rare and any(one.score >= KNOWN and not one.apart for one in same)
+    known = not asked.rare and any(one.score >= KNOWN and not one.other_noun for one in same)
     better = BETTER_SMALL if known else BETTER
     if same and (best_same >= best_other - better or best_other < ABOUT):
         if best_same < (RARE if asked.rare else LEAST):
