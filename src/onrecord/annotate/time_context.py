@@ -352,4 +352,6 @@ def _linked(one: Found, spoken: _Spoken) -> Relative | None:
     if one.reading.refers in ("year_ago", "year_earlier"):
         return relative if spoken.compared is None else Relative("quarter", -4, base=spoken.compared)
     base = {"quarter": spoken.quarter, "day": spoken.day}.get(one.reading.refers, spoken.last)
+    if one.reading.kind == "duration" and base != spoken.last:
+        return None  # "in 1985 ... eleven days later" is a length: not of the day that was named before the year
     return None if base is None else msgspec.structs.replace(relative, base=base)

@@ -29,6 +29,7 @@ class Commands(click.Group):
         "annotate": "Print what each report says by itself, one line of JSON a report.",
         "show": "Show a record in the terminal.",
         "actors": "Show who is in a record, and by which names.",
+        "dates": "Show when each report was published, and what shows it.",
         "open": "Open a record's page in the browser.",
         "verify-draft": "Hold a draft of your own against a record.",
         "why": "Say why the readings of a claim stand together.",

@@ -245,6 +245,7 @@ def test_what_each_says_goes_with_the_times():
         pytest.param("It sank on 3 November. Two days later divers came.", "1998-11-05", id="behind-a-day"),
         pytest.param("It sank in 1987. Two days later divers came.", "P2D", id="behind-no-day"),
         pytest.param("Two days later divers came.", "P2D", id="behind-nothing"),
+        pytest.param("On 3 November it sank, as in 1987. Two days later divers came.", "P2D", id="a-year-between"),
     ],
 )
 def test_a_distance_from_a_day_of_the_text_is_a_day(text, value):

@@ -94,6 +94,16 @@ def test_actors_are_shown_within_eighty_columns_and_as_rows_of_json(built, run):
     assert all(row["mentions"] for row in rows)
 
 
+def test_days_are_shown_within_eighty_columns_and_as_rows_of_json(built, run):
+    """Each report has its day and why; each row of JSON is of a report of the record."""
+    text = run("dates", built[0]).output
+    assert max(map(len, text.splitlines())) <= 80
+    assert "the day was given with the report" in text
+    rows = [json.loads(line) for line in run("dates", built[0], "--json").output.splitlines()]
+    known = [report["id"] for report in json.loads((built[0] / "record.json").read_bytes())["reports"]]
+    assert [row["report"] for row in rows] == known
+
+
 def test_an_interrupted_build_says_what_is_kept_and_goes_on_from_there(built, run, tmp_path):
     """No half record; the same command ends with the same bytes as one that was never interrupted."""
     command = [sys.executable, "-m", "onrecord", "build", str(FERRY), "-o", "out"]
