@@ -13,7 +13,8 @@ from onrecord.compare.durations import duration_of
 from onrecord.compare.figures import judge
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import Weights, content_of
-from onrecord.compare.measures import Quantity, both_people, counted, quantity_of, same_kind, scale_of
+from onrecord.compare.measures import Quantity, both_people, counted, quantity_of, same_kind
+from onrecord.compare.reads import say_amount, say_length
 from onrecord.compare.told import Told
 from onrecord.model.claims import Finding
 from onrecord.model.marks import Amount
@@ -118,13 +119,12 @@ def views_of(told: Told) -> Iterator[View[Quantity]]:
         quantity = quantity_of(amount)
         if quantity is not None:
             full = with_context(quantity, amount, told)
-            yield View(told.report, say(full, amount.of), (shown(amount.span, told),), full)
+            yield View(told.report, say_amount(full, amount), (shown(amount.span, told),), full)
     for time in told.times:
         length = duration_of(time, told)
         if length is not None:
-            yield View(
-                told.report, say(length, time.value), (time.span,), replace(length, around=around(time.span, told))
-            )
+            reads = say_length(length, time.value or "")
+            yield View(told.report, reads, (time.span,), replace(length, around=around(time.span, told)))
 
 
 def with_context(quantity: Quantity, amount: Amount, told: Told) -> Quantity:
@@ -255,24 +255,3 @@ def shown(span: Span, told: Told) -> Span:
     if words[-1].i < noun.i <= words[-1].i + WORDS_AFTER and noun.pos in ("NOUN", "PROPN"):
         return told.notes.report.span(span.start, noun.end)
     return span
-
-
-def say(quantity: Quantity, of: str | None) -> str:
-    """Return a quantity in few words: its bound, number, unit and what is counted."""
-    number = f"{quantity.value / scale_of(quantity.unit):,.10g}" if quantity.dimension != "duration" else ""
-    unit = of or quantity.head or "" if quantity.unit == "1" or quantity.dimension == "duration" else quantity.unit
-    return " ".join(part for part in (ROLE_WORDS.get(quantity.role), BOUND_WORDS[quantity.bound], number, unit) if part)
-
-
-ROLE_WORDS: dict[str, str] = {"change_by": "by", "change_to": "to"}
-"""A change by a number and one to it are two readings."""
-BOUND_WORDS = {
-    "exact": "",
-    "at_least": "at least",
-    "at_most": "at most",
-    "more_than": "more than",
-    "less_than": "less than",
-    "about": "about",
-    "nearly": "nearly",
-}
-"""Bounds are the format's words; how a note says them."""

@@ -145,11 +145,6 @@ def reach(value: float, step: float, bound: Bound) -> tuple[float, float]:
     return {"about": (value - step, value + step), "nearly": (value - step, value)}.get(bound, (value, value))
 
 
-def scale_of(unit: str) -> float:
-    """Return what one of a unit is in the base unit of its dimension."""
-    return SCALES[unit][1] if unit in SCALES else 1.0
-
-
 def same_kind(a: Quantity, b: Quantity) -> bool:
     """Tell whether two quantities may measure one thing: one dimension, one counted thing, no other fate or size."""
     if a.dimension != b.dimension or a.fate != b.fate or of_others(a, b):

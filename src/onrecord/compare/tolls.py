@@ -7,10 +7,11 @@ year's event. It is compared across reports even where the sentences around it w
 import re
 from collections.abc import Iterator
 
-from onrecord.compare.amounts import say, shown, with_context
+from onrecord.compare.amounts import shown, with_context
 from onrecord.compare.figures import judge
 from onrecord.compare.findings import View, find_differences
 from onrecord.compare.measures import Quantity, both_people, quantity_of
+from onrecord.compare.reads import say_amount
 from onrecord.compare.told import Story, Told, bare_told
 from onrecord.model.claims import Finding
 from onrecord.model.marks import Amount, Annotations
@@ -44,7 +45,7 @@ def first_counts(notes: Annotations) -> dict[str, View[Quantity]]:
             continue
         full = with_context(quantity, amount, told)
         if full.fate in TOLLS and not full.part and both_people(full.head, None) and full.fate not in found:
-            found[full.fate] = View(notes.report.id, say(full, amount.of), (shown(amount.span, told),), full)
+            found[full.fate] = View(notes.report.id, say_amount(full, amount), (shown(amount.span, told),), full)
     return found
 
 
