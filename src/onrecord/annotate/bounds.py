@@ -41,7 +41,7 @@ def read_bound(tokens: Sequence[Token], quantity: Quantity) -> tuple[Bound, int]
     after = _bound_behind(tokens, quantity)
     if after is not None:
         return after, begin
-    return bound or ("at_least" if quantity.number.kind == "vague" else "exact"), begin
+    return ("at_least" if quantity.number.kind == "vague" else "exact"), begin
 
 
 def _bound_before(tokens: Sequence[Token], quantity: Quantity) -> tuple[Bound | None, int]:

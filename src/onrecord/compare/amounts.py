@@ -36,7 +36,8 @@ def compare_amounts(claims: tuple[str, ...], readings: Sequence[Told], weights: 
 
     def judge_alike(a: Quantity, b: Quantity) -> Ruling | None:
         ruling = judge(a, b)
-        if ruling is None or ruling.kind in ("same", "precision"):
+        vague = (a.vague or b.vague) and a.dimension != "count"  # a story has many "billions of dollars"
+        if ruling is None or ruling.kind == "same" or (ruling.kind == "precision" and not vague):
             return ruling
         least = ALIKE if a.dimension == "count" else ALIKE_MEASURES
         return ruling if weights.shared(a.around, b.around) >= least else None

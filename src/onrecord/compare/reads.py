@@ -1,6 +1,7 @@
 """What a figure reads as in a finding, in the words of its language: "at least 9 miles", "2 lifeboats", "19 hours"."""
 
 import re
+from decimal import Decimal
 
 from onrecord.compare.measures import Quantity
 from onrecord.lang import table
@@ -23,9 +24,9 @@ BOUND_WORDS: dict[Bound, str] = {
 
 def say_amount(quantity: Quantity, amount: Amount) -> str:
     """Return an amount in few words: its bound, number or range, unit, and what is counted."""
-    number = f"{float(amount.value):,.10g}"
+    number = say_number(amount.value)
     if amount.upper is not None:
-        number = f"{number} to {float(amount.upper):,.10g}"
+        number = f"{number} to {say_number(amount.upper)}"
     many = amount.value != "1" or amount.upper is not None
     unit = (
         say_count(amount.of or quantity.head or "", many=many)
@@ -34,6 +35,15 @@ def say_amount(quantity: Quantity, amount: Amount) -> str:
     )
     role = ROLE_WORDS.get(quantity.role)
     return " ".join(part for part in (role, BOUND_WORDS[quantity.bound], number, unit) if part)
+
+
+def say_number(value: str) -> str:
+    """Return a decimal string with its thousands parted.
+
+    >>> say_number("30000000000"), say_number("1.50")
+    ('30,000,000,000', '1.50')
+    """
+    return f"{Decimal(value):,f}"
 
 
 def say_length(quantity: Quantity, value: str) -> str:

@@ -104,7 +104,7 @@ def _around(report: Report, span: Span) -> Text:
     start = max(report.text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
     end = report.text.find("\n", span.end)
     end = min(end if end >= 0 else len(report.text), span.end + AROUND)
-    words = excerpt(report.text[start:end], span.start - start, span.end - start, LINE)
+    words = excerpt(report.text[start:end], span.start - start, span.end - start, limit=LINE)
     core = (inert(words.core or words.before), "bold")
     before = inert(words.before).lstrip() if words.core else ""
     return Text.assemble("“", before, core, inert(words.after).rstrip(), "”")

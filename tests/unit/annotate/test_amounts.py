@@ -49,6 +49,7 @@ def amounts(nlp):
         pytest.param("Nearly 2,000 were treated.", "nearly", "level", id="nearly"),
         pytest.param("No fewer than 12 ships sailed.", "at_least", "level", id="no-fewer"),
         pytest.param("Hundreds of people waited.", "at_least", "level", id="vague"),
+        pytest.param("The thousands of tons were lost.", "at_least", "level", id="the-vague"),
         pytest.param("Homes ranged from 200 to 400 tons.", "exact", "level", id="a-range-is-no-change"),
         pytest.param("The quota saw a rise of 50,000.", "exact", "change_by", id="a-rise-of"),
         pytest.param("Turnout rose to just over 61 percent.", "more_than", "change_to", id="to-just-over"),

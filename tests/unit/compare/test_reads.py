@@ -20,6 +20,7 @@ SPAN = Span(ReportId("r1"), 0, 1, "x")
         pytest.param(Amount(SPAN, "9", unit="[mi_i]", bound="at_least"), "at least 9 miles", id="measure"),
         pytest.param(Amount(SPAN, "7", unit="[ft_i]"), "7 feet", id="measure-of-its-own-way"),
         pytest.param(Amount(SPAN, "1200000", unit="USD"), "1,200,000 USD", id="money"),
+        pytest.param(Amount(SPAN, "30000000000", unit="USD"), "30,000,000,000 USD", id="no-exponent"),
         pytest.param(Amount(SPAN, "6", "8", unit="km"), "6 to 8 kilometers", id="range"),
         pytest.param(Amount(SPAN, "400", of="town resident", bound="about"), "about 400 town residents", id="words"),
     ],
