@@ -4,9 +4,10 @@ Reads what the steps before found, and says only what clear cues say: what it is
 """
 
 from onrecord.ledger.commitments import find_commitments
-from onrecord.ledger.events import find_events, order_events
+from onrecord.ledger.events import find_events
 from onrecord.ledger.positions import find_positions
 from onrecord.ledger.scene import set_scenes
+from onrecord.ledger.sequence import order_events
 from onrecord.model.claims import Alignment
 from onrecord.model.ledger import Ledger
 
@@ -22,5 +23,5 @@ def keep_ledger(alignment: Alignment) -> Ledger:
         Commitments and positions in the order of their first words, events by date, and their order.
     """
     scenes = set_scenes(alignment)
-    events = find_events(scenes)
-    return Ledger(find_commitments(scenes), find_positions(scenes), events, order_events(events))
+    events, places = find_events(scenes)
+    return Ledger(find_commitments(scenes), find_positions(scenes), events, order_events(events, places))

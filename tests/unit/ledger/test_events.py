@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.ledger import keep_ledger
-from onrecord.ledger.events import order_events
+from onrecord.ledger.sequence import Places, order_events
 from onrecord.model.claims import Alignment
 from onrecord.model.ledger import Event
 from onrecord.model.span import ReportId, Span
@@ -31,6 +31,82 @@ def events(*rows):
 def test_the_timeline_is_oldest_first(rows, order):
     """What overlaps stands side by side; hypothetical and undated events stay out."""
     assert order_events(events(*rows)) == order
+
+
+@pytest.mark.parametrize(
+    ("edges", "order"),
+    [
+        pytest.param([("u", "b")], (("a",), ("u",), ("b",)), id="right-before"),
+        pytest.param([("a", "u")], (("a",), ("u",), ("b",)), id="right-after"),
+        pytest.param([("a", "u"), ("u", "a")], (("a",), ("u",), ("b",)), id="a-ring-is-broken"),
+        pytest.param([("b", "a")], (("a",), ("b",)), id="dates-before-words"),
+    ],
+)
+def test_words_place_what_has_no_date(edges, order):
+    """An event without a date stands by the one that the text says came after or before it; dates decide first."""
+    rows = events(("a", "1998-11-13", "happened"), ("b", "1998-11-14", "happened"), ("u", None, "happened"))
+    assert order_events(rows, Places(tuple(edges))) == order
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        pytest.param(
+            "Corland shelled Kallport after Ilvara had seized the harbor on Friday.",
+            ["Ilvara seized the harbor", "Corland shelled Kallport"],
+            id="after",
+        ),
+        pytest.param(
+            "The union signed the accord on Friday before Corland lifted the blockade.",
+            ["The union signed the accord", "Corland lifted the blockade"],
+            id="before",
+        ),
+        pytest.param(
+            "Corland seized the harbor on Friday. Ilvara later sank the ferry.",
+            ["Corland seized the harbor", "Ilvara sank the ferry"],
+            id="later",
+        ),
+        pytest.param(
+            "Rolf Dahm was jailed on Friday for stealing a painting.",
+            ["Rolf Dahm stealing a painting", "Rolf Dahm jailed"],
+            id="the-crime-first",
+        ),
+    ],
+)
+def test_the_words_of_a_text_order_its_events(story, text, order):
+    """What stands below "after", what "had" happened, and a crime come first; what "later" happened comes last."""
+    ledger = keep_ledger(story(text, dates={"Friday": "1998-11-13"}))
+    titles = {event.id: event.title for event in ledger.events}
+    assert [titles[name] for group in ledger.timeline for name in group] == order
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union denied that Corland sank the Aster.",
+        "Corland could have sunk the Aster.",
+        "Rolf Dahm warned of an attack by Corland.",
+        "If Ilvara shelled Kallport, Corland would respond.",
+        "Corland did not attack Kallport.",
+    ],
+    ids=str,
+)
+def test_what_is_left_open_is_no_event(story, text):
+    """What is denied, possible, feared or supposed is not told as an event."""
+    assert [event for event in keep_ledger(story(text, text)).events if event.status == "happened"] == []
+
+
+@pytest.mark.model
+def test_a_noun_that_points_back_joins_its_event(story):
+    """ "The massacre" is the shooting that a date was given for, and stands under it."""
+    alignment = story(
+        "Rolf Dahm shot nine guards on Friday. Corland mourned, and the massacre was condemned.",
+        dates={"Friday": "1998-11-13"},
+    )
+    (event,) = keep_ledger(alignment).events
+    assert [span.exact for span in event.evidence] == ["Rolf Dahm shot nine guards on Friday", "the massacre"]
 
 
 @pytest.mark.model
