@@ -59,7 +59,7 @@ def build_record(
         generator=describe(models),
         story=name_story(read),
         reports=read,
-        entities=alignment.entities,
+        entities=(*alignment.entities, *ledger.actors),
         times=alignment.times,
         amounts=alignment.amounts,
         statements=alignment.statements,

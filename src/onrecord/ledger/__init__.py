@@ -24,4 +24,5 @@ def keep_ledger(alignment: Alignment) -> Ledger:
     """
     scenes = set_scenes(alignment)
     events, places = find_events(scenes)
-    return Ledger(find_commitments(scenes), find_positions(scenes), events, order_events(events, places))
+    commitments, actors = find_commitments(scenes)
+    return Ledger(commitments, find_positions(scenes), events, order_events(events, places), actors)

@@ -1,15 +1,25 @@
 """What is undertaken: the deed with its object, towards whom, by when, on what condition."""
 
-from functools import cache
-from typing import Any, NamedTuple
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from onrecord.lang import table
-from onrecord.ledger.scene import Scene
+from onrecord.ledger.commissives import commissive_words
+from onrecord.ledger.scene import ACTORS, Scene
 from onrecord.ledger.stems import STEM
-from onrecord.ledger.verbs import clause_words, is_negated, is_passive, object_of, phrase, prepositions, stretch
+from onrecord.ledger.verbs import LONGEST_PHRASE, is_negated, is_passive, object_of, phrase, prepositions, stretch
+from onrecord.model.calendar import edtf_range
 from onrecord.model.ledger import CommitmentStatus
 from onrecord.model.marks import Entity
 from onrecord.model.words import Parse, Word
+
+BOUNDS = ("by", "before", "until", "from", "within")
+NO_DUE = ("through", "throughout", "since", "for")
+DAYS = re.compile(r"P(\d{1,4})([DW])")
+LONGEST_CLIMB = 4
+WITH_CLAUSE = ("let", "make", "help", "have", "see")
+"""Verbs whose clause is part of the deed ("let the bill come to the floor by May")."""
 
 
 class Act(NamedTuple):
@@ -20,17 +30,6 @@ class Act(NamedTuple):
     deed: Word
     status: CommitmentStatus
     subject: Word | None
-
-
-@cache
-def commissive_words() -> dict[str, Any]:
-    """Return the words of undertaking: verbs and adjectives with their status, each list of words behind a ``*``."""
-    found = table("commitments")
-    return {
-        "verbs": found["verbs"],
-        "adjectives": found["adjectives"],
-        **{f"*{name}": frozenset(words) for name, words in found["words"].items()},
-    }
 
 
 def action_of(parse: Parse, deed: Word, *, told: bool) -> str:
@@ -51,19 +50,20 @@ def head_of(parse: Parse, deed: Word) -> str:
 
 
 def thing_of(scene: Scene, deed: Word) -> str | None:
-    """Return what is undertaken: the object, else what follows the verb."""
+    """Return what is undertaken: the object, else what follows the verb; None where the object is an empty word."""
     parse = scene.parse
     thing = object_of(parse, deed)
     thing = next(parse.dependents(deed, "nsubjpass"), None) if thing is None and is_passive(parse, deed) else thing
     if thing is not None and thing.lemma in commissive_words()["*empty"]:
         return None
-    if thing is not None and thing.pos == "PRON":
+    if thing is not None and thing.pos == "PRON" and thing.lemma in commissive_words()["*third_person"]:
         meant = scene.entity_of(thing)
-        return None if meant is None else meant.name
+        return thing.text if meant is None or meant.type in ACTORS else meant.name
     if thing is not None:
         return phrase(scene, thing).removeprefix("no ") or None
-    below = next(parse.dependents(deed, "xcomp", "ccomp"), None)
-    return _behind(scene, deed) if below is None else _below_deed(scene, below)
+    below = next(parse.dependents(deed, "xcomp"), None)
+    found = None if below is None else _below_deed(scene, below)
+    return found or _behind(scene, deed)
 
 
 def _below_deed(scene: Scene, below: Word) -> str | None:
@@ -74,19 +74,32 @@ def _below_deed(scene: Scene, below: Word) -> str | None:
     return None if inner is None else f"{below.lemma} {phrase(scene, inner)}"
 
 
-def _behind(scene: Scene, deed: Word) -> str | None:
-    """Return what stands behind a verb without an object: a preposition with its noun, else an adverb."""
+def _behind(scene: Scene, deed: Word) -> str:
+    """Return what stands behind a verb without an object, short, dates and conditions left out; it may be nothing."""
     parse = scene.parse
-    for preposition, noun in prepositions(parse, deed):
-        if noun.i not in scene.dated:
-            return f"{preposition} {phrase(scene, noun)}"
-    particle = next(parse.dependents(deed, "advmod"), None)
-    return None if particle is None else particle.text.lower()
+    kept: list[int] = []
+    for i in parse.subtree(deed):
+        word = parse.words[i]
+        if i <= deed.i or word.dep == "prt":
+            continue
+        ends = (
+            word.pos in ("PUNCT", "CCONJ") or word.text.lower() in commissive_words()["*openers"] or word.dep == "mark"
+        )
+        if ends or i in scene.dated or len(kept) == LONGEST_PHRASE:
+            break
+        kept.append(i)
+    while kept and parse.words[kept[-1]].pos in ("ADP", "DET", "SCONJ"):
+        kept.pop()
+    span = stretch(scene, tuple(kept))
+    return "" if span is None else " ".join(span.exact.split())
 
 
 def hearer_of(scene: Scene, act: Act) -> str | None:
-    """Return towards whom: the dative, or who stands behind "to" or "for"."""
+    """Return towards whom: the dative, or who stands behind "to" or "for"; none where the dative is nobody listed."""
     parse = scene.parse
+    given = [w for verb in (act.deed, act.cue) for w in parse.dependents(verb, "dative") if w.pos in ("NOUN", "PROPN")]
+    if given and scene.actor_of(given[0]) is None:
+        return None
     for verb in (act.deed, act.cue):
         for child in parse.dependents(verb, "dative"):
             found = scene.actor_of(child) if child.pos in ("PROPN", "NOUN", "PRON") else None
@@ -107,32 +120,138 @@ def hearer_of(scene: Scene, act: Act) -> str | None:
 
 def due_of(scene: Scene, own: frozenset[int], act: Act) -> str | None:
     """Return the one date by which or on which it is to be done; the date of the promise itself is none."""
-    dates = []
-    for time in scene.times_at(own):
+    if act.status == "done":
+        return None
+    dates: list[str | None] = []
+    if act.deed.lemma in WITH_CLAUSE:
+        own |= {i for clause in scene.parse.dependents(act.deed, "ccomp") for i in scene.parse.subtree(clause)}
+    at_cue = frozenset() if act.deed is act.cue else _around_cue(scene, act.cue)
+    for time in scene.times_at(own | at_cue):
+        inside = scene.parse.words_between(time.span.start, time.span.end)
+        before = scene.parse.words[inside[0].i - 1].text.lower() if inside and inside[0].i else ""
+        if time.kind == "duration":
+            inner = {word.text.lower() for word in inside}
+            dates.append(_within(scene, time.value) if "within" in {before, *inner} else None)
+            continue
+        if before in NO_DUE:
+            continue
+        if _is_not_before(scene, inside, before):
+            before = "from"
         if time.kind not in ("date", "time") or time.value is None or time.value.startswith("P"):
             continue
-        inside = scene.parse.words_between(time.span.start, time.span.end)
-        if act.deed is act.cue and act.status != "expected" and act.deed.tag in ("VBD", "VBN"):
-            before = scene.parse.words[inside[0].i - 1].text.lower() if inside and inside[0].i else ""
-            if before not in ("by", "before", "until", "from"):
-                continue
-        dates.append(time.value.partition("T")[0])
-    return dates[0] if len(set(dates)) == 1 else None
+        told_then = act.deed is act.cue and act.status != "expected" and act.deed.tag in ("VBD", "VBN")
+        if (told_then or inside[0].i in at_cue - own) and before not in BOUNDS:
+            continue
+        dates.append(_bounded(time.value.partition("T")[0], before))
+    known = {value for value in dates if value is not None}
+    return known.pop() if len(known) == 1 else None
 
 
-def condition_of(scene: Scene, verb: Word) -> str | None:
-    """Return the words of the condition of a verb, its conjunction first."""
+def _bounded(value: str, before: str) -> str:
+    """Return a due date as the word before it bounds it: "before March" is by the end of February, "from May" open."""
+    days = edtf_range(value)
+    if days is None or "/" in value or days[0] == date.min:
+        return value
+    if before == "before":
+        return (days[0] - timedelta(1)).isoformat()
+    return f"{days[0].isoformat()}/.." if before in ("from", "starting", "beginning") else value
+
+
+def _is_not_before(scene: Scene, inside: Sequence[Word], before: str) -> bool:
+    """Tell whether a date only says before which day nothing will be done ("not before the new year")."""
+    ahead = scene.parse.words[max(0, inside[0].i - 3) : inside[0].i] if inside else ()
+    return before == "before" and any(word.text.lower() == "not" for word in ahead)
+
+
+def _around_cue(scene: Scene, cue: Word) -> frozenset[int]:
+    """Return the words behind the prepositions of a cue ("promised ... by July")."""
     parse = scene.parse
-    for clause in parse.dependents(verb, "advcl"):
-        marks = [
-            w for w in parse.dependents(clause, "mark", "advmod") if w.text.lower() in commissive_words()["*conditions"]
-        ]
-        if marks:
-            span = stretch(scene, tuple(sorted({marks[0].i, *clause_words(parse, clause, None)})))
-            return None if span is None else " ".join(span.exact.split())
-    for place in (verb, *parse.dependents(verb, "dobj")):
-        for preposition in parse.dependents(place, "prep"):
-            if any(w.lemma == "condition" for w in parse.dependents(preposition, "pobj")):
-                span = stretch(scene, parse.subtree(preposition))
-                return None if span is None else " ".join(span.exact.split())
+    found: set[int] = set()
+    for prep in parse.dependents(cue, "prep"):
+        if prep.text.lower() in BOUNDS:
+            found.update(parse.subtree(prep))
+    return frozenset(found)
+
+
+def _within(scene: Scene, length: str | None) -> str | None:
+    """Return the last day of "within 60 days", counted from the day of the report."""
+    days = edtf_range(scene.notes.report.published.value)
+    size = DAYS.fullmatch(length or "")
+    if days is None or days[0] != days[1] or size is None:
+        return None
+    try:
+        end: date = days[0] + timedelta(int(size[1]) * (7 if size[2] == "W" else 1))
+    except OverflowError:
+        return None
+    return end.isoformat()
+
+
+def condition_of(scene: Scene, act: Act) -> str | None:
+    """Return the words of the condition of an undertaking, its conjunction first.
+
+    It stands at the deed, at the verb of undertaking, or above them in the sentence ("it would pay, the line said,
+    if the court agreed").
+    """
+    parse = scene.parse
+    seen: list[Word] = [act.deed]
+    for word in (act.deed, act.cue):
+        here = word
+        for _ in range(LONGEST_CLIMB):
+            if here.i not in {one.i for one in seen}:
+                seen.append(here)
+            if here.head == here.i or parse.words[here.head].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+                break
+            here = parse.words[here.head]
+    for verb in seen:
+        for found in _openings(scene, verb):
+            return found
+    return _said_condition(scene, act)
+
+
+def _said_condition(scene: Scene, act: Act) -> str | None:
+    """Return the first words of a condition in the rest of the sentence, however it hangs there ("pending")."""
+    parse = scene.parse
+    words = parse.words_of(parse.sentences[act.deed.sentence])
+    for k, word in enumerate(words):
+        near = " ".join(w.text.lower() for w in words[k : k + 3])
+        opener = next((o for o in commissive_words()["*openers"] if f"{near} ".startswith(f"{o} ")), None)
+        if opener is None and word.text.lower() == "without" and _is_consent(parse, word):
+            opener = "without"
+        inverted = opener == "should" and parse.words[word.i + 1].pos not in ("NOUN", "PROPN", "DET", "PRON")
+        inverted = inverted or (opener == "once" and word.dep != "mark")
+        if opener is None or inverted or word.i < act.deed.i or _begins_another(words, act.deed, word):
+            continue
+        end = next(
+            (w.i for w in words[k:] if w.text in (";", ".", "”", '"', "“", "—", ",") and w.i > word.i + 1), words[-1].i
+        )
+        span = stretch(scene, tuple(range(word.i, end)))
+        return None if span is None else " ".join(span.exact.split())
     return None
+
+
+def _is_consent(parse: Parse, word: Word) -> bool:
+    return any(noun.lemma in commissive_words()["*consents"] for noun in parse.dependents(word, "pobj"))
+
+
+def _begins_another(words: Sequence[Word], deed: Word, opener: Word) -> bool:
+    """Tell whether another statement begins between a deed and a condition ("... and says others will follow if")."""
+    between = [w for w in words if deed.i < w.i < opener.i]
+    joined = any(w.pos == "CCONJ" for w in between)
+    return joined and any(w.tag in ("VBZ", "VBD", "VBP", "MD") for w in between)
+
+
+def _openings(scene: Scene, verb: Word) -> Iterator[str]:
+    """Yield the clauses and prepositions of a condition below a verb or its object."""
+    parse = scene.parse
+    places = [verb, *parse.dependents(verb, "dobj", "acomp")]
+    for place in places:
+        for child in parse.dependents(place, "advcl", "prep", "amod", "acl", "advmod", "ccomp", "conj"):
+            words = parse.subtree(child)
+            first = next((i for i in words if parse.words[i].pos != "PUNCT"), child.i)
+            opening = " ".join(parse.words[i].text.lower() for i in range(first, min(first + 3, words[-1] + 1)))
+            is_opener = any(f"{opening} ".startswith(f"{opener} ") for opener in commissive_words()["*openers"])
+            is_opener = is_opener and (not opening.startswith("once ") or parse.words[first].dep == "mark")
+            if is_opener and len(words) > 1 and not opening.startswith(("when ", "should be")):
+                span = stretch(scene, tuple(i for i in words if i >= first))
+                if span is not None:
+                    yield " ".join(span.exact.split())

@@ -54,6 +54,11 @@ def auxiliaries(parse: Parse, verb: Word) -> tuple[str, ...]:
     return tuple(word.text.lower() for word in parse.dependents(verb, "aux", "auxpass"))
 
 
+def is_infinitive(parse: Parse, verb: Word) -> bool:
+    """Tell whether a verb stands behind "to"."""
+    return verb.pos in ("VERB", "AUX") and any(w.text.lower() == "to" for w in parse.dependents(verb, "aux"))
+
+
 def is_passive(parse: Parse, verb: Word) -> bool:
     """Tell whether a verb is in the passive; a past participle behind a noun is ("the ships ordered by the line")."""
     if verb.dep == "acl" and verb.tag == "VBN":
@@ -97,6 +102,8 @@ def _is_narrow(scene: Scene, word: Word, out: set[str]) -> bool:
     parse = scene.parse
     behind = [*parse.dependents(word, "pobj")] if word.dep == "prep" else []
     if behind and (behind[0].i in scene.dated or behind[0].lemma == "condition"):
+        return False
+    if behind and behind[0].lemma in ("return", "exchange"):
         return False
     infinitive = word.dep == "acl" and any(w.text == "to" for w in parse.dependents(word, "aux"))
     return (word.dep not in out or infinitive) and word.lemma != "as"

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from onrecord.model.marks import Entity
 from onrecord.model.report import Edtf
 from onrecord.model.span import ReportId, Span
 
@@ -74,9 +75,13 @@ class Event(Struct, frozen=True):
 
 
 class Ledger(Struct, frozen=True):
-    """The story's accounts; ``timeline`` is oldest first, with what cannot be ordered side by side."""
+    """The story's accounts; ``timeline`` is oldest first, with what cannot be ordered side by side.
+
+    ``actors`` are those who undertake something and are no entity of the story yet ("the brewery").
+    """
 
     commitments: tuple[Commitment, ...] = ()
     positions: tuple[Position, ...] = ()
     events: tuple[Event, ...] = ()
     timeline: tuple[tuple[str, ...], ...] = ()
+    actors: tuple[Entity, ...] = ()

@@ -35,12 +35,60 @@ def read(alignment):
             id="a-reporters-will",
         ),
         pytest.param(
-            "The union plans to publish its log.", [("the union", "publish", "its log", "expected")], id="plans-to"
+            "The union plans to publish its log.", [("the union", "publish", "its log", "pledged")], id="plans-to"
         ),
         pytest.param(
-            "Ilvara refused to open the border.", [("Ilvara", "open", "the border", "denied")], id="refused-to"
+            "Corland threatened to close the strait.",
+            [("Corland", "close", "the strait", "reserved")],
+            id="threatened-to",
         ),
-        pytest.param("Corland offered no guarantee.", [("Corland", "offer", "guarantee", "denied")], id="offered-no"),
+        pytest.param(
+            "Corland withdrew its offer of two ships.",
+            [("Corland", "offer", "two ships", "suspended")],
+            id="withdrew-its-offer",
+        ),
+        pytest.param(
+            "Ilvara denied that it had agreed to free the pilots.",
+            [("Ilvara", "free", "the pilots", "denied")],
+            id="denied-that-it-agreed",
+        ),
+        pytest.param(
+            "Merrow Line paid the 300 crowns it had promised.",
+            [("Merrow Line", "pay", "the 300 crowns", "done")],
+            id="paid-what-it-promised",
+        ),
+        pytest.param(
+            "Corland invited Rolf Dahm to open the fair.",
+            [("Corland", "open", "the fair", "invited")],
+            id="invited-to",
+        ),
+        pytest.param(
+            "A judge ordered Merrow Line to pay 300 crowns.",
+            [("Merrow Line", "pay", "300 crowns", "obliged")],
+            id="ordered-to",
+        ),
+        pytest.param(
+            "Under the accord, Corland will free the pilots.",
+            [("Corland", "free", "the pilots", "agreed")],
+            id="under-an-accord",
+        ),
+        pytest.param(
+            "Corland is considering closing the port.",
+            [("Corland", "close", "the port", "tentative")],
+            id="considering",
+        ),
+        pytest.param(
+            "The brewery promised to hire 70 people.",
+            [("n1", "hire", "70 people", "pledged")],
+            id="an-actor-nobody-listed",
+        ),
+        pytest.param("Ilvara refused to open the border.", [], id="refused-to"),
+        pytest.param("Ilvara has not promised to open the border.", [], id="has-not-promised"),
+        pytest.param("Corland offered no guarantee.", [], id="offered-no"),
+        pytest.param("Analysts think Corland will close the port.", [], id="the-opinion-of-others"),
+        pytest.param("Had Corland offered two ships, Ilvara might have agreed.", [], id="had-it-offered"),
+        pytest.param("Drivers must pay two crowns on the bridge.", [], id="a-duty-of-all"),
+        pytest.param("Rolf Dahm asked how Corland decided to close the port.", [], id="asked-how"),
         pytest.param("The union urged Corland to send a ship.", [], id="request-to-others"),
         pytest.param("The ministry would lose its funds.", [], id="effect"),
         pytest.param("Corland will probably win the vote.", [], id="forecast"),
@@ -98,3 +146,36 @@ def test_other_things_stay_two_commitments(story):
     """One actor may undertake two things."""
     ledger = keep_ledger(story("Corland promised to send a ship.", "Corland promised to lift the duties."))
     assert [commitment.id for commitment in ledger.commitments] == ["c1", "c2"]
+
+
+def test_two_deeds_of_one_promise_are_two_commitments(story):
+    """Who will "close the port and free the pilots" undertakes two things, whatever claims they stand in."""
+    found = read(story("Corland promised to close the port and free the pilots."))
+    assert [row[1:3] for row in found] == [("close", "the port"), ("free", "the pilots")]
+
+
+def test_a_new_actor_is_an_entity_with_its_words(story):
+    """An actor that only a promise names becomes an entity, with the words of each report that name it."""
+    ledger = keep_ledger(story("The brewery promised to hire 70 people.", "The brewery will hire 70 people."))
+    (actor,) = ledger.actors
+    assert (actor.id, actor.name, [m.span.report for m in actor.mentions]) == ("n1", "The brewery", ["r0", "r1"])
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        pytest.param("Corland will free the pilots, provided that the port opens.", "provided that the port opens"),
+        pytest.param("Corland agreed to free the pilots, subject to a vote.", "subject to a vote"),
+        pytest.param("Corland promised to free the pilots by May.", None),
+    ],
+    ids=["provided-that", "subject-to", "none"],
+)
+def test_a_condition_is_given_in_the_reports_words(story, text, condition):
+    """The words of a condition begin with what opens it."""
+    assert keep_ledger(story(text)).commitments[0].condition == condition
+
+
+def test_before_a_day_is_due_the_day_before(story):
+    """What is to be done "before March" is due by the end of February."""
+    ledger = keep_ledger(story("Corland promised to free the pilots before March.", dates={"March": "1999-03"}))
+    assert ledger.commitments[0].due == "1999-02-28"
