@@ -21,7 +21,7 @@ from onrecord.model.marks import Annotations, Problem
 from onrecord.model.report import Published, Report
 from onrecord.outfolder import OF_THE_USER, RECORD_FILE, replaced_folder
 from onrecord.pipeline import Models, build_record
-from onrecord.show import show_html, show_markdown, show_notebook, show_tables
+from onrecord.show import show_calendar, show_html, show_markdown, show_notebook, show_tables
 from onrecord.verify import verify_draft
 from onrecord.workfolder import KeptParses
 
@@ -100,6 +100,8 @@ class Record(plain.Record, frozen=True):
             (beside / "record.md").write_text(show_markdown(self), encoding="utf-8", newline="\n")
             for name, table in show_tables(self).items():
                 (beside / name).write_text(table, encoding="utf-8-sig", newline="")  # Excel needs the mark
+            if calendar := show_calendar(self):
+                (beside / "commitments.ics").write_text(calendar, encoding="utf-8", newline="")
             for kept in (target / SOURCES_FOLDER if update else None, sources):
                 if kept is not None and kept.is_dir():
                     shutil.copytree(kept, beside / SOURCES_FOLDER, dirs_exist_ok=True)
