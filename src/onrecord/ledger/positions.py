@@ -106,7 +106,7 @@ def find_stands(scene: Scene) -> Iterator[Stand]:
     for word in scene.parse.words:
         if word.pos not in ("VERB", "AUX") or not scene.in_body(word):
             continue
-        ways = (_by_verb, _by_calling, _by_voice, _by_demand, _by_own_words)
+        ways = (_by_verb, _by_calling, _by_voice, _by_demand, _by_want, _by_own_words)
         found = next(filter(None, (way(scene, word) for way in ways)), None)
         if found is not None:
             yield found
@@ -279,7 +279,7 @@ def _by_own_words(scene: Scene, verb: Word) -> Stand | None:
     parse = scene.parse
     if verb.lemma != "be" or set(auxiliaries(parse, verb)) & (UNREAL | {"would"}):
         return None
-    issue = next(parse.dependents(verb, "nsubj"), None)
+    issue = subject_of(parse, verb)
     judged = next(parse.dependents(verb, "acomp", "attr"), None)
     if issue is None or judged is None or issue.pos not in ("NOUN", "PROPN"):
         return None
@@ -292,6 +292,26 @@ def _by_own_words(scene: Scene, verb: Word) -> Stand | None:
         return None
     stance = TURNED.get(stance, stance) if is_negated(parse, verb) else stance
     return _made(scene, actor, _Sign(issue, stance, verb))
+
+
+def _by_want(scene: Scene, verb: Word) -> Stand | None:
+    """Read "X wants a wall", "we need talks" in X's own words, and "this shows the need for a wall"."""
+    parse = scene.parse
+    thing = object_of(parse, verb)
+    if thing is None or set(auxiliaries(parse, verb)) & (UNREAL | {"would"}) or is_negated(parse, verb):
+        return None
+    subject = subject_of(parse, verb)
+    if verb.lemma in _words("demands", "wishes") and subject is not None:
+        own = verb.lemma == "want" or subject.text.lower() in ("i", "we")
+        wanted = thing.pos in ("NOUN", "PROPN") and scene.actor_of(thing) is None
+        deed = any(True for _ in parse.dependents(verb, "xcomp", "ccomp"))
+        return _stand(scene, subject, _Sign(thing, "supports", verb)) if own and wanted and not deed else None
+    issue = next((noun for word, noun in prepositions(parse, thing) if word == "for"), None)
+    statement = scene.statement_at(verb.start)
+    actor = None if statement is None else scene.entities.get(statement.speaker or "")
+    if thing.lemma != "need" or issue is None or actor is None or issue.pos not in ("NOUN", "PROPN"):
+        return None
+    return _made(scene, actor, _Sign(issue, "supports", verb))
 
 
 def _stand(scene: Scene, subject: Word, sign: _Sign) -> Stand | None:
