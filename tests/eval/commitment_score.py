@@ -133,3 +133,41 @@ def _same_due(want, have):
     if ours is None or theirs is None:
         return want == have
     return ours[1] == theirs[1] or (".." not in want and contains(want, have))
+
+
+def story_figures(record, layers):
+    """Count the readings of a story's commitments: told by the gold, found, of those with the right actor and status.
+
+    A reading is found if some commitment of the record stands on words of the same report that share half of a
+    marked passage, or as much of both.
+    """
+    count = Counter()
+    names = {row["id"]: [row["name"], *row["surface_forms"]] for row in layers["entities"]["entities"]}
+    above = {row["id"]: row["rolls_up_to"] for row in layers["entities"]["entities"]}
+    said = _story_readings(record)
+    for truth in layers["commitments"]["commitments"]:
+        wanted = [*names[truth["by"]], *names.get(above[truth["by"]], ())]
+        for evidence in truth["evidence"]:
+            count["gold"] += 1
+            near = [one for one in said.get(evidence["doc"], ()) if any(_meets(one, s) for s in evidence["spans"])]
+            count["found"] += bool(near)
+            count["by"] += any(words(name) & words(one["by"]) for one in near for name in wanted)
+            count["status"] += any(one["status"] == evidence["status_as_reported"] for one in near)
+    return count
+
+
+def _story_readings(record):
+    doc = {report.id: report.name[:3] for report in record.reports}
+    names = {entity.id: entity.name for entity in record.entities}
+    found = {}
+    for commitment in record.commitments:
+        for reading in commitment.readings:
+            one = {"by": names[commitment.by], "status": reading.status, "spans": reading.evidence}
+            found.setdefault(doc[reading.report], []).append(one)
+    return found
+
+
+def _meets(one, want):
+    """Tell whether evidence shares half of a marked passage, a wider one included."""
+    size = want["end"] - want["start"]
+    return any(min(s.end, want["end"]) - max(s.start, want["start"]) >= size / 2 for s in one["spans"])

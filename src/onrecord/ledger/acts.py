@@ -95,6 +95,18 @@ def _given(scene: Scene, verb: Word) -> Word | None:
     return verb if thing.dep == "dobj" else thing
 
 
+def _by_doubt(scene: Scene, verb: Word) -> Act | None:
+    """Read "X has not decided whether to V"."""
+    parse = scene.parse
+    deed = next((w for w in parse.dependents(verb, "ccomp", "xcomp") if is_infinitive(parse, w)), None)
+    marks = set() if deed is None else {w.text.lower() for w in parse.dependents(deed, "mark", "advmod")}
+    subject = subject_of(parse, verb)
+    if verb.lemma not in ("decide", "determine") or not is_negated(parse, verb) or "whether" not in marks:
+        return None
+    actor = None if subject is None else actor_of(scene, subject, verb, named=True)
+    return None if actor is None or deed is None else Act(actor, verb, deed, "tentative", subject)
+
+
 def _own_deed(parse: Parse, deed: Word | None) -> bool:
     """Tell whether what is expected is one's own deed ("expects to close the sale"), not another's."""
     words = commissive_words()
@@ -220,7 +232,12 @@ def _by_phrase(scene: Scene, verb: Word) -> Act | None:
 
 
 def _behind(parse: Parse, prep: Word) -> Iterator[Word]:
+    """Yield the deed behind a preposition: "at V-ing", "with the idea of V-ing", "with the idea of a shorter week"."""
     yield from (w for w in parse.dependents(prep, "pcomp") if w.tag == "VBG")
+    for noun in parse.dependents(prep, "pobj"):
+        if noun.lemma in commissive_words()["*ideas"]:
+            for of in parse.dependents(noun, "prep"):
+                yield from (w for w in parse.dependents(of, "pcomp", "pobj") if w.pos != "VERB" or w.tag == "VBG")
 
 
 def _by_noun(scene: Scene, noun: Word) -> Act | None:
@@ -306,7 +323,7 @@ def _deed_of_noun(parse: Parse, noun: Word) -> Word | None:
     return noun if money and noun.lemma in ("settlement", "deal", "pledge", "offer") else None
 
 
-_OF_VERBS = (_by_verb, _by_phrase, by_order, by_will, as_promised)
+_OF_VERBS = (_by_doubt, _by_verb, _by_phrase, by_order, by_will, as_promised)
 WAYS: Mapping[str, tuple[Callable[[Scene, Word], Act | None], ...]] = MappingProxyType(
     {"NOUN": (_by_noun,), "VERB": _OF_VERBS, "AUX": _OF_VERBS, "ADJ": _OF_VERBS}
 )

@@ -134,7 +134,7 @@ def find_undertakings(scene: Scene) -> Iterator[Undertaking]:
 
 def _undertaking(scene: Scene, act: Act) -> Undertaking | None:
     parse, deed = scene.parse, act.deed
-    noun = deed.pos != "VERB"
+    noun = deed.pos not in ("VERB", "AUX")
     words = set(parse.subtree(deed) if noun else clause_words(parse, deed, None))
     words |= {act.cue.i} if noun else set(clause_words(parse, act.cue, act.subject))
     evidence = stretch(scene, tuple(sorted(words)))

@@ -78,6 +78,12 @@ def read(alignment):
             id="considering",
         ),
         pytest.param(
+            "Corland has not decided whether to close the port.",
+            [("Corland", "close", "the port", "tentative")],
+            id="not-decided-whether-to",
+        ),
+        pytest.param("Corland hopes to be back by May.", [("Corland", "be", "back by May", "hoped")], id="hopes-to-be"),
+        pytest.param(
             "The brewery promised to hire 70 people.",
             [("n1", "hire", "70 people", "pledged")],
             id="an-actor-nobody-listed",
