@@ -6,7 +6,8 @@ import re
 import msgspec
 
 from onrecord.model import claims, ledger, marks
-from onrecord.model.record import Generator, Record, Story
+from onrecord.model.corrections import Corrected
+from onrecord.model.record import BuildOptions, Generator, Record, Story
 from onrecord.model.report import Aside, Published, Quote, Report
 
 FIRST = """Orchard flooded
@@ -35,7 +36,7 @@ def whole_record():
     """Return a sound record of two reports."""
     at = Finder()
     return Record(
-        generator=Generator("onrecord", "0"),
+        generator=Generator("onrecord", "0", options=BuildOptions(corrections=_corrections(at))),
         story=Story("story", "Orchard flooded"),
         reports=_reports(at),
         entities=_entities(at),
@@ -75,6 +76,12 @@ def _reports(at):
         ),
         msgspec.structs.replace(second, body=((0, len(SECOND)),), quotes=quotes[1:]),
     )
+
+
+def _corrections(at):
+    words = (at("r1", "warden Ina Torp"),)
+    signed = ("N. Ode", "1998-05-06", "It was she.")
+    return (Corrected("speaker", *signed, words, ("c1",), ("s1",), value="Ina Torp", was="the warden"),)
 
 
 def _entities(at):

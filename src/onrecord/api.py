@@ -11,15 +11,17 @@ from msgspec import structs
 from onrecord.align.vectors import find_encoder
 from onrecord.annotate import annotate
 from onrecord.annotate.nlp import DEFAULT_PIPELINE, SpacyNlp
-from onrecord.errors import DraftError, NoReportsError, WrongSchemaError
+from onrecord.corrections import read_corrections
+from onrecord.errors import CorrectionsFileError, DraftError, NoReportsError, WrongSchemaError
 from onrecord.ingest import read_reports
 from onrecord.ingest.dates import given_date, metadata_date
 from onrecord.model import codec
 from onrecord.model import record as plain
 from onrecord.model.checks import Check
+from onrecord.model.corrections import Correction
 from onrecord.model.marks import Annotations, Problem
 from onrecord.model.report import Published, Report
-from onrecord.outfolder import OF_THE_USER, RECORD_FILE, replaced_folder
+from onrecord.outfolder import CALENDAR_FILE, CORRECTIONS_FILE, RECORD_FILE, replaced_folder
 from onrecord.pipeline import Models, build_record
 from onrecord.show import show_calendar, show_html, show_markdown, show_notebook, show_tables
 from onrecord.verify import verify_draft
@@ -74,6 +76,7 @@ class Record(plain.Record, frozen=True):
         force: bool = False,
         update: bool = False,
         sources: Path | None = None,
+        corrections: Path | None = None,
     ) -> Path:
         """Write the record, its page and its tables into a new folder.
 
@@ -85,6 +88,7 @@ class Record(plain.Record, frozen=True):
                 ``corrections.toml`` stays.
             update: Replace it as with ``force``, and keep everything in it that is not written again.
             sources: A folder of fetched bytes to keep with the record, if there is one.
+            corrections: The file of corrections that it was built with, to keep with it.
 
         Returns:
             The folder.
@@ -94,14 +98,16 @@ class Record(plain.Record, frozen=True):
             OutputWriteError: If it cannot be written. Both are `InputError`.
         """
         target = Path(folder)
-        with replaced_folder(target, force=force or update, keep=None if update else OF_THE_USER) as beside:
+        with replaced_folder(target, force=force or update, keep_all=update) as beside:
             (beside / RECORD_FILE).write_bytes(codec.encode(self))
             (beside / "record.html").write_text(show_html(self), encoding="utf-8", newline="\n")
             (beside / "record.md").write_text(show_markdown(self), encoding="utf-8", newline="\n")
             for name, table in show_tables(self).items():
                 (beside / name).write_text(table, encoding="utf-8-sig", newline="")  # Excel needs the mark
             if calendar := show_calendar(self):
-                (beside / "commitments.ics").write_text(calendar, encoding="utf-8", newline="")
+                (beside / CALENDAR_FILE).write_text(calendar, encoding="utf-8", newline="")
+            if corrections is not None:
+                shutil.copyfile(corrections, beside / CORRECTIONS_FILE)
             for kept in (target / SOURCES_FOLDER if update else None, sources):
                 if kept is not None and kept.is_dir():
                     shutil.copytree(kept, beside / SOURCES_FOLDER, dirs_exist_ok=True)
@@ -134,12 +140,13 @@ def load_models(pipeline: str = DEFAULT_PIPELINE, *, vectors: bool = True, work:
             return Models(nlp, encoder)
 
 
-def build(
+def build(  # noqa: PLR0913 - what can be asked of a build, each by its name
     sources: Sources,
     *,
     documents: Sources = (),
     models: Models | None = None,
     keep: Keep | None = None,
+    corrections: Source | None = None,
     on_report: Callable[[Report], None] = lambda _: None,
 ) -> Record:
     """Build the record of one story.
@@ -150,6 +157,7 @@ def build(
         documents: Sources that are primary ones: a communique, a transcript, a filing.
         models: What reads the texts; the installed ones if not given.
         keep: Called with a name and the bytes of each address fetched.
+        corrections: A ``corrections.toml``, or the folder of a record that may have one.
         on_report: Called with each report once it is annotated.
 
     Returns:
@@ -157,7 +165,9 @@ def build(
 
     Raises:
         NoReportsError: If none of the sources held a report; it says why for each.
-        ModelError: If the parser is missing, or a model's files are not the known ones. Both are `InputError`.
+        ModelError: If the parser is missing, or a model's files are not the known ones.
+        CorrectionsFileError: If the corrections are not written as such.
+        StaleCorrectionError: If the words of one lead nowhere, or to two places. All are `InputError`.
 
     >>> record = build("stories/ferry_aster/reports")
     >>> [report.outlet for report in record.reports]
@@ -166,11 +176,31 @@ def build(
     >>> span.exact == record.text_of(span) == record.report(span.report).text[span.start : span.end]
     True
     """
+    told = corrections_in(corrections) if corrections is not None else ()
     reports, unread = read(sources, documents=documents, keep=keep)
     if not reports:
         raise NoReportsError(tuple(f"{problem.message} [{problem.code}]" for problem in unread))
-    record = build_record(reports, models=models or load_models(), unread=unread, on_report=on_report)
-    return Record.of(record)
+    models = models or load_models()
+    return Record.of(build_record(reports, models=models, unread=unread, corrections=told, on_report=on_report))
+
+
+def corrections_in(place: Source) -> tuple[Correction, ...]:
+    """Read a file of corrections, or the ``corrections.toml`` of a record's folder if there is one.
+
+    Raises:
+        CorrectionsFileError: If it cannot be read, or is not written as one; it is an `InputError`.
+    """
+    file = Path(place)
+    if file.is_dir():
+        file /= CORRECTIONS_FILE
+        if not file.exists():
+            return ()
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror}); make it a file that you may read"
+        raise CorrectionsFileError(str(file), (reason,)) from error
+    return read_corrections(raw, path=str(file))
 
 
 def read(sources: Sources, *, documents: Sources = (), keep: Keep | None = None) -> tuple[list[Report], list[Problem]]:

@@ -11,7 +11,9 @@ OnrecordError
 │   ├── OutputWriteError       OR203  the output cannot be written                           (ValueError)
 │   ├── NotUpdatedError        OR204  a record cannot be replaced by its next state          (ValueError)
 │   ├── DraftError             OR209  a draft that cannot be held against a record           (ValueError)
-│   └── ModelError             OR301  a model is missing or its files are not the known ones (ValueError)
+│   ├── ModelError             OR301  a model is missing or its files are not the known ones (ValueError)
+│   ├── CorrectionsFileError   OR801  a file of corrections that is not written as one       (ValueError)
+│   └── StaleCorrectionError   OR802  a correction whose words lead nowhere, or to two lines (LookupError)
 └── InternalError         OR901  our fault: please report it
 ```
 
@@ -114,6 +116,29 @@ class DraftError(InputError, ValueError):
         super().__init__(reason)
         self.path = path
         self.reason = reason
+
+
+class CorrectionsFileError(InputError, ValueError):
+    """A file of corrections cannot be read, or a correction in it is not written as one; nothing is corrected."""
+
+    code = "OR801"
+
+    def __init__(self, path: str, reasons: tuple[str, ...]) -> None:
+        self.sentences = tuple(f"{path}: {reason}" for reason in reasons)
+        super().__init__("\n".join(self.sentences))
+        self.path = path
+        self.reasons = reasons
+
+
+class StaleCorrectionError(InputError, LookupError):
+    """The words of a correction lead to no line of the record, or to two places; nothing is corrected."""
+
+    code = "OR802"
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__("\n".join(reasons))
+        self.sentences = reasons
+        self.reasons = reasons
 
 
 class ModelError(InputError, ValueError):

@@ -6,7 +6,7 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
@@ -14,14 +14,16 @@ from onrecord.errors import NotUpdatedError, OutputExistsError, OutputWriteError
 
 RECORD_FILE = "record.json"
 CORRECTIONS_FILE = "corrections.toml"
-OF_THE_USER = frozenset({CORRECTIONS_FILE})
 """What a user writes into the folder of a record, and no build takes away."""
+CALENDAR_FILE = "commitments.ics"
+NOT_ALWAYS_WRITTEN = frozenset({CALENDAR_FILE})
+"""What a build writes only where there is something to write: that of an earlier one is no file of the user's."""
 LONGEST_NAME = 240
 """Bytes of a folder's name: most file systems end at 255, and what is written beside it has a longer name."""
 
 
 @contextlib.contextmanager
-def replaced_folder(target: Path, *, force: bool, keep: Collection[str] | None = OF_THE_USER) -> Iterator[Path]:
+def replaced_folder(target: Path, *, force: bool, keep_all: bool = False) -> Iterator[Path]:
     """Lend an empty folder beside a target, and put it in the target's place when all went well.
 
     Only a folder that holds a record, or nothing, is ever replaced.
@@ -29,7 +31,7 @@ def replaced_folder(target: Path, *, force: bool, keep: Collection[str] | None =
     Args:
         target: The folder that is to stand there.
         force: Whether a record that stands there may be replaced.
-        keep: Names of what is taken over from it unless it was written anew; None for everything.
+        keep_all: Whether everything is taken over from it that was not written anew, or the user's corrections alone.
 
     Raises:
         OutputExistsError: If the target is there and may not be replaced.
@@ -43,7 +45,7 @@ def replaced_folder(target: Path, *, force: bool, keep: Collection[str] | None =
         beside.chmod(0o777 & ~current_umask())
         yield beside
         check_target(target, force=force)  # another run may have been faster
-        carry_over(target, beside, keep)
+        carry_over(target, beside, keep_all=keep_all)
         put_in_place(beside, target)
     except OSError as error:
         raise OutputWriteError(str(target), error.strerror or str(error)) from error
@@ -53,11 +55,12 @@ def replaced_folder(target: Path, *, force: bool, keep: Collection[str] | None =
                 shutil.rmtree(beside, ignore_errors=True)
 
 
-def carry_over(old: Path, new: Path, keep: Collection[str] | None) -> None:
-    """Copy what a record's folder holds into its next state, but for what that has already; ``None`` keeps all."""
+def carry_over(old: Path, new: Path, *, keep_all: bool) -> None:
+    """Copy what a user has put into a record's folder into its next state, but for what that has already."""
     for path in sorted(old.iterdir()) if old.is_dir() else ():
         there = new / path.name
-        if (keep is None or path.name in keep) and not there.exists():
+        of_the_user = path.name not in NOT_ALWAYS_WRITTEN if keep_all else path.name == CORRECTIONS_FILE
+        if of_the_user and not there.exists():
             if path.is_dir() and not path.is_symlink():
                 shutil.copytree(path, there, symlinks=True)
             else:

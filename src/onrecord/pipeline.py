@@ -10,9 +10,11 @@ from onrecord.align.vectors import Encoder
 from onrecord.annotate import annotate
 from onrecord.annotate.nlp import Nlp
 from onrecord.compare import compare
+from onrecord.corrections import Corrector
 from onrecord.ingest import merge_copies
 from onrecord.ledger import keep_ledger
 from onrecord.model.claims import AssertionLine
+from onrecord.model.corrections import Corrected, Correction
 from onrecord.model.marks import Problem
 from onrecord.model.record import BuildOptions, Generator, Record, Story, UsedModel, UsedModels
 from onrecord.model.report import Report
@@ -37,6 +39,7 @@ def build_record(
     *,
     models: Models,
     unread: Iterable[Problem] = (),
+    corrections: Iterable[Correction] = (),
     on_report: Callable[[Report], None] = lambda _: None,
 ) -> Record:
     """Build the record of one story from its reports.
@@ -45,18 +48,23 @@ def build_record(
         reports: The reports, in any order: the record has an order of its own.
         models: What reads the texts.
         unread: What ingest could not read; kept among the record's problems, each once.
+        corrections: What a person has written beside the record.
         on_report: Called with each report once it is annotated, for a progress bar.
+
+    Raises:
+        StaleCorrectionError: If the words of a correction lead nowhere, or to two places.
     """
     annotated = []
     for report in sorted(merge_copies(reports), key=place_of):
         annotated.append(annotate(report, nlp=models.nlp))
         on_report(report)
-    alignment = align(annotated, encoder=models.encoder)
-    comparison = compare(alignment)
+    applied = Corrector(corrections).correct(align(annotated, encoder=models.encoder))
+    alignment = applied.alignment
+    comparison = compare(alignment, strikes=applied.strikes)
     ledger = keep_ledger(alignment)
     read = tuple(notes.report for notes in alignment.annotated)
     return Record(
-        generator=describe(models),
+        generator=describe(models, applied.told(comparison.struck)),
         story=name_story(read),
         reports=read,
         entities=(*alignment.entities, *ledger.actors),
@@ -89,14 +97,14 @@ def place_of(report: Report) -> tuple[bool, str, str, str, str]:
     return (report.kind != "document", report.published.value or "~", report.outlet or "", report.name, report.id)
 
 
-def describe(models: Models) -> Generator:
+def describe(models: Models, corrections: tuple[Corrected, ...] = ()) -> Generator:
     """Return what the record says of its making: enough to make it again."""
     nlp, encoder = models.nlp, models.encoder
     used = UsedModels(
         UsedModel(nlp.name, nlp.version, nlp.sha256),
         UsedModel(encoder.name, encoder.version, encoder.sha256) if encoder else None,
     )
-    asked = BuildOptions(vectors=encoder is not None or bool(models.missing))
+    asked = BuildOptions(vectors=encoder is not None or bool(models.missing), corrections=corrections)
     return Generator("onrecord", __version__, used, asked)
 
 

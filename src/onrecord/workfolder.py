@@ -14,6 +14,7 @@ import msgspec
 
 from onrecord import __version__
 from onrecord.annotate.nlp import Nlp
+from onrecord.errors import StaleCorrectionError
 from onrecord.model.words import Parse
 
 SUFFIX = ".parse"
@@ -64,6 +65,9 @@ def work_folder(target: Path) -> Iterator[Path]:
     folder = target.with_name(f".{target.name}.work")
     try:
         yield folder
+    except StaleCorrectionError:  # the same command would not go on from here
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     except BaseException:
         if not any(folder.glob(f"*{SUFFIX}")):
             shutil.rmtree(folder, ignore_errors=True)

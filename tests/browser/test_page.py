@@ -6,7 +6,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
+from onrecord.corrections import read_corrections
+from onrecord.corrections.places import find_place
+from onrecord.model.claims import Claim, Reading
 from onrecord.show import show_html
 
 ROOT = Path(__file__).parents[2]
@@ -284,6 +288,61 @@ def test_all_sides_can_be_copied_at_once(page):
             "Orsk Herald · 5 May 1998 · herald.txt, characters 48–92 · https://herald.invalid/bridge"
         ),
     ]
+
+
+def copied_correction(driver, *clicks, kind):
+    """Return the corrections that are copied for what was clicked, signed, and checked as the program does."""
+    run(driver, "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() }")
+    for selector in clicks:
+        run(driver, "document.querySelector(arguments[0]).click()", selector)
+    run(driver, "document.getElementById('dock-kind').value = arguments[0]", kind)
+    run(driver, "document.getElementById('dock-lines').click()")
+    run(driver, IDLE)
+    lines = (
+        run(driver, "return window.copied")
+        .replace('""', '"Mara Quill"')
+        .replace('date = "Mara Quill"', "date = 1998-05-04")
+    )
+    (correction,) = read_corrections(lines.encode(), path="corrections.toml")
+    return correction
+
+
+@pytest.mark.parametrize(
+    ("clicks", "kind", "words"),
+    [
+        pytest.param(["#c2 td.differs a.w"], "split", ["At least 40 cars were stranded"], id="split"),
+        pytest.param(
+            ["#c1 td a.w[href^='#r4']", "#c4 td a.w[href^='#r2']"],
+            "merge",
+            ["forced the Talden bridge to shut on Monday", "a crack was found in a cable"],
+            id="merge",
+        ),
+        pytest.param(["#f1 .side a.w"], "wrong", ["At least 40 cars", "About 60 cars"], id="wrong-from-its-list"),
+        pytest.param(["#c2 td.differs a.w"], "wrong", ["At least 40 cars", "About 60 cars"], id="wrong-from-the-row"),
+        pytest.param([".remark a.w"], "speaker", ["We will open it again within three weeks,"], id="speaker"),
+        pytest.param(["#c1 td a.w[href^='#r2']"], "date", ["The Talden bridge was shut on Monday"], id="date"),
+    ],
+)
+def test_the_lines_of_a_correction_can_be_copied(page, bridge, clicks, kind, words):
+    """They are read as they stand once they are signed, and their words stand once in their report."""
+    correction = copied_correction(page(), *clicks, kind=kind)
+    assert correction.kind == kind
+    assert [place.words for place in correction.places] == words
+    for place in correction.places:
+        assert " ".join(find_place(place, bridge.reports).exact.split()) == place.words
+
+
+def test_words_that_stand_twice_are_copied_with_those_around_them(page, pages, bridge):
+    """Until they stand once."""
+    herald, times = bridge.reports[2:]
+    spans = [report.span(at := report.text.index("the "), at + 3) for report in (herald, times)]
+    readings = tuple(Reading(span.report, "full", (span,), "happened") for span in spans)
+    twice = structs.replace(bridge, claims=(Claim("k1", "the", None, 1.0, readings),), findings=())
+    (pages / "twice.html").write_text(show_html(twice), encoding="utf-8")
+    (place,) = copied_correction(page("twice"), "#c1 td a.w", kind="split").places
+    assert place.words != "the"
+    found = find_place(place, bridge.reports)
+    assert found.contains(next(span for span in spans if span.report == found.report))
 
 
 @pytest.mark.parametrize("name", ["bridge", "hostile"])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import onrecord
 from leaving_out import leaving_out
+from onrecord.api import as_sources
 from onrecord.ingest import read_reports
 from onrecord.model import codec
 from onrecord.model.laws import find_broken_laws
@@ -107,6 +108,18 @@ def test_a_report_against_itself_gives_no_finding(models, name, n_denied):
     assert leaving_out(both, "rb") == leaving_out(alone, "rb")
     assert [finding.aspect for finding in both.findings] == ["status"] * n_denied
     assert {side.reports for finding in both.findings for side in finding.sides} <= {("ra", "rb")}
+
+
+@settings(max_examples=15)
+@given(st.lists(TEXTS, min_size=1, max_size=4, unique=True), st.integers(0, 3))
+def test_a_record_grown_from_a_part_of_its_reports_is_the_record_of_all(models, texts, first):
+    """What a record keeps of its reports is enough to build it again, alone and with further ones."""
+    reports = [a_report(text, f"Outlet {k}") for k, text in enumerate(texts)]
+    whole = build_record(reports, models=models)
+    again, _ = as_sources(whole)
+    assert codec.encode(build_record(again, models=models)) == codec.encode(whole)
+    part, _ = as_sources(build_record(reports[: first + 1], models=models))
+    assert codec.encode(build_record((*part, *reports[first + 1 :]), models=models)) == codec.encode(whole)
 
 
 def test_two_builds_give_the_same_bytes(models, ferry):

@@ -6,8 +6,8 @@ import stat
 
 import pytest
 
-from onrecord.errors import OutputExistsError, OutputWriteError
-from onrecord.outfolder import LONGEST_NAME, RECORD_FILE, check_target, put_in_place, replaced_folder
+from onrecord.errors import NotUpdatedError, OutputExistsError, OutputWriteError
+from onrecord.outfolder import LONGEST_NAME, RECORD_FILE, check_record, check_target, put_in_place, replaced_folder
 
 
 def filled(folder, **files):
@@ -140,3 +140,33 @@ def test_the_folder_one_stands_in_is_not_replaced(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "x")
     with pytest.raises(OutputExistsError, match="in use"):
         check_target(tmp_path / "x", force=True)
+
+
+def test_what_a_user_has_written_is_taken_over(tmp_path):
+    """The corrections by every build; everything by one that brings a record up to date, unless it is written anew."""
+    record = filled(tmp_path / "x", record_json="old", corrections_toml="mine", notes_txt="mine", commitments_ics="old")
+    (record / "sources").mkdir()
+    (record / "sources" / "page.html").write_text("mine")
+    with replaced_folder(record, force=True, keep_all=True) as beside:
+        (beside / RECORD_FILE).write_text("new")
+    assert names(record) == ["corrections.toml", "notes.txt", RECORD_FILE, "sources"]
+    assert (record / RECORD_FILE).read_text() == "new"
+    assert (record / "sources" / "page.html").read_text() == "mine"
+    write(record, "newer", force=True)
+    assert names(record) == ["corrections.toml", RECORD_FILE]
+
+
+@pytest.mark.parametrize(
+    ("in_the_way", "says"),
+    [
+        pytest.param(lambda patch, folder: patch.chdir(folder), "change into another folder", id="one-stands-in-it"),
+        pytest.param(lambda patch, _: patch.setattr(os, "access", lambda *_: False), "ask for the right", id="denied"),
+    ],
+)
+def test_a_record_that_cannot_be_brought_up_to_date_is_named_before_any_work(tmp_path, monkeypatch, in_the_way, says):
+    """With what to do."""
+    record = filled(tmp_path / "x", record_json="old")
+    check_record(record)
+    in_the_way(monkeypatch, record)
+    with pytest.raises(NotUpdatedError, match=says):
+        check_record(record)

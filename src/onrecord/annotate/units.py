@@ -133,7 +133,8 @@ def with_per(tokens: Sequence[Token], unit: Unit) -> Unit:
     for length in (2, 1):
         row = " ".join(token.low for token in tokens[at : at + length])
         if (
-            row in spellings.per
+            at + length <= len(tokens)
+            and row in spellings.per
             and "/" not in unit.code
             and _low(tokens, at + length) not in table("units")["per"]["not_before"]
         ):

@@ -25,6 +25,7 @@ class Commands(click.Group):
     lines: ClassVar[dict[str, str]] = {
         "build": "Build the record of one event from its reports.",
         "add": "Add reports to a record, and say what they bring.",
+        "correct": "Apply the corrections that stand beside a record.",
         "diff": "Say what changed between two records of one story.",
         "annotate": "Print what each report says by itself, one line of JSON a report.",
         "show": "Show a record in the terminal.",

@@ -1,6 +1,7 @@
 """``onrecord add``: further reports join a record, and what they bring is said first."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from onrecord import api
 from onrecord.changes import find_arrival
 from onrecord.cli import FINE, SOME_UNREAD
 from onrecord.cli.build import KEPT, keeper, tell_of_the_story
-from onrecord.cli.ending import Interrupted
+from onrecord.cli.ending import Interrupted, legible
 from onrecord.cli.maker import differences, models_of
 from onrecord.cli.told import print_rich, progress_of, tell_unread
 from onrecord.errors import NoReportsError, NotUpdatedError
+from onrecord.model.corrections import Correction
 from onrecord.model.marks import Problem
 from onrecord.model.report import Report
 from onrecord.outfolder import RECORD_FILE, check_record
@@ -40,10 +42,11 @@ def command(context: click.Context, /, folder: str, sources: tuple[str, ...], **
     former = api.load(folder)
     target = folder_of(folder)
     check_record(target)
+    corrections = api.corrections_in(target)
     work: Path | None = None
     try:
         with work_folder(target) as work:
-            record, unread = joined_record(former, sources, work=work, **options)
+            record, unread = joined_record(former, sources, work=work, corrections=corrections, **options)
             save_over(record, target, former=former, sources=work / api.SOURCES_FOLDER)
     except KeyboardInterrupt as error:
         kept = KEPT.format(work) if work and work.exists() else "the record is as it was"
@@ -64,6 +67,7 @@ def joined_record(
     sources: tuple[str, ...],
     *,
     work: Path,
+    corrections: tuple[Correction, ...],
     **options: Any,  # noqa: ANN401 - click's options
 ) -> tuple[api.Record, list[Problem]]:
     """Build the record of the reports of a record and of further ones, and return what could not be read."""
@@ -71,17 +75,31 @@ def joined_record(
     tell_unread(unread)
     if not further:
         raise NoReportsError(())
+    return rebuilt(former, work=work, corrections=corrections, further=further, unread=unread), unread
+
+
+def rebuilt(
+    former: api.Record,
+    *,
+    work: Path,
+    corrections: tuple[Correction, ...],
+    further: Sequence[Report] = (),
+    unread: Sequence[Problem] = (),
+) -> api.Record:
+    """Build a record again, with further reports, by the models that it was made with.
+
+    Where those are others now, that is said.
+    """
     reports, known = api.as_sources(former)
-    return rebuilt(former, (*reports, *further), (*known, *unread), work=work), unread
-
-
-def rebuilt(former: api.Record, reports: tuple[Report, ...], unread: tuple[Problem, ...], *, work: Path) -> api.Record:
-    """Build a record with the models that a former one was made with; where those are others now, say so."""
     models = models_of(former, vectors=former.generator.options.vectors, work=work)
     for difference in differences(former, models):
         click.echo(f"onrecord: {difference}; all its reports are read anew", err=True)
-    with progress_of(len({report.id for report in reports})) as on_report:
-        return api.Record.of(build_record(reports, models=models, unread=unread, on_report=on_report))
+    every = (*reports, *further)
+    with progress_of(len({report.id for report in every})) as on_report:
+        record = build_record(
+            every, models=models, unread=(*known, *unread), corrections=corrections, on_report=on_report
+        )
+    return api.Record.of(record)
 
 
 def save_over(record: api.Record, target: Path, *, former: api.Record, sources: Path | None = None) -> None:
@@ -105,4 +123,5 @@ def tell_arrival(former: api.Record, record: api.Record, target: Path, *, as_jso
         click.echo(json.dumps({**place, **msgspec.to_builtins(arrival)}))
         return
     print_rich(show_arrival(record, arrival))
-    click.echo(f"\nOpen {target / 'record.html'} in a browser; the record is {target / RECORD_FILE}.")
+    page, file = legible(str(target / "record.html")), legible(str(target / RECORD_FILE))
+    click.echo(f"\nOpen {page} in a browser; the record is {file}.")

@@ -11,9 +11,10 @@ from onrecord.annotate.nlp import DEFAULT_PIPELINE
 from onrecord.cli import FINE, SOME_UNREAD
 from onrecord.cli.ending import Interrupted, legible
 from onrecord.cli.told import print_rich, progress_of, tell_unread
-from onrecord.errors import NoReportsError, OutputWriteError
+from onrecord.errors import NoReportsError, NotUpdatedError, OutputWriteError
+from onrecord.model.corrections import Correction
 from onrecord.model.marks import Problem
-from onrecord.outfolder import RECORD_FILE, check_target
+from onrecord.outfolder import CORRECTIONS_FILE, RECORD_FILE, check_target
 from onrecord.pipeline import build_record
 from onrecord.show import show_terminal
 from onrecord.show.wording import inert
@@ -32,6 +33,7 @@ COUNTED = ("reports", "claims", "findings", "statements", "problems")
 @click.option("--document", multiple=True, metavar="SOURCE", help="A primary source, such as a filing.")
 @click.option("--pipeline", default=DEFAULT_PIPELINE, show_default=True, help="The spaCy pipeline to parse with.")
 @click.option("--vectors/--no-vectors", default=True, show_default=True, help="Join claims by meaning, too.")
+@click.option("--corrections", metavar="FILE", help="Corrections to apply and to keep with the record.")
 @click.option("--json", is_flag=True, help="Print what was written as one line of JSON.")
 @click.pass_context
 def command(context: click.Context, /, sources: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's options
@@ -45,10 +47,12 @@ def command(context: click.Context, /, sources: tuple[str, ...], **options: Any)
         raise click.UsageError("name at least one report: a file, a folder, an address, @FILE or -")
     target = Path(options["output"])
     check_target(target, force=options["force"])
+    corrected_by = corrections_file(options["corrections"], target)
+    options["corrections"] = api.corrections_in(corrected_by) if corrected_by else ()
     try:
         with work_folder(target) as work:
             record, unread = make_record(sources, work=work, **options)
-            record.save(target, force=options["force"], sources=work / api.SOURCES_FOLDER)
+            record.save(target, force=options["force"], sources=work / api.SOURCES_FOLDER, corrections=corrected_by)
     except KeyboardInterrupt as error:
         raise Interrupted(error, KEPT.format(work) if work.exists() else "nothing was written") from error
     except OutputWriteError:
@@ -66,7 +70,28 @@ def command(context: click.Context, /, sources: tuple[str, ...], **options: Any)
     context.exit(SOME_UNREAD if unread else FINE)
 
 
-def make_record(sources: tuple[str, ...], *, work: Path, **options: Any) -> tuple[api.Record, list[Problem]]:  # noqa: ANN401
+def corrections_file(given: str | None, target: Path) -> Path | None:
+    """Return the file of corrections to build with: the one that is given, else the one in the target.
+
+    Raises:
+        NotUpdatedError: If the target has another one already.
+    """
+    own = target / CORRECTIONS_FILE
+    if given is None:
+        return own if own.exists() else None
+    if own.is_file() and not (Path(given).is_file() and own.read_bytes() == Path(given).read_bytes()):
+        advice = "take it away, or build without --corrections"
+        raise NotUpdatedError(str(target), f"has a {CORRECTIONS_FILE} of its own", advice=advice)
+    return Path(given)
+
+
+def make_record(
+    sources: tuple[str, ...],
+    *,
+    work: Path,
+    corrections: tuple[Correction, ...],
+    **options: Any,  # noqa: ANN401 - click's options
+) -> tuple[api.Record, list[Problem]]:
     """Read the sources and build their record, and return what could not be read, too."""
     reports, unread = api.read(sources, documents=options["document"], keep=keeper(work / api.SOURCES_FOLDER))
     tell_unread(unread)
@@ -74,7 +99,8 @@ def make_record(sources: tuple[str, ...], *, work: Path, **options: Any) -> tupl
         raise NoReportsError(())
     models = api.load_models(options["pipeline"], vectors=options["vectors"], work=work)
     with progress_of(len(reports)) as on_report:
-        return api.Record.of(build_record(reports, models=models, unread=unread, on_report=on_report)), unread
+        record = build_record(reports, models=models, unread=unread, corrections=corrections, on_report=on_report)
+    return api.Record.of(record), unread
 
 
 def tell_of_the_story(record: api.Record) -> None:

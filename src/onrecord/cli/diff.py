@@ -20,7 +20,7 @@ def command(before: str, after: str, *, json: bool) -> None:
     is no longer, and what is new, is told passage by passage.
     """
     old, now = api.load(before), api.load(after)
-    if old.generator != now.generator:
+    if (old.generator.version, old.generator.models) != (now.generator.version, now.generator.models):
         click.echo(
             "onrecord: the records were made by two versions, which may read the same words differently", err=True
         )

@@ -19,7 +19,15 @@ from typing import NoReturn
 
 import click
 
-from onrecord.errors import InputError, InternalError, ModelError, OutputExistsError, OutputWriteError
+from onrecord.errors import (
+    CorrectionsFileError,
+    InputError,
+    InternalError,
+    ModelError,
+    OutputExistsError,
+    OutputWriteError,
+    StaleCorrectionError,
+)
 
 NOTHING_DONE, INTERRUPTED = 1, 130
 STOPPING = ("SIGTERM", "SIGHUP")
@@ -48,11 +56,11 @@ class Interrupted(Exception):  # noqa: N818 - it is no error
 
 
 def ended(run: Callable[[], object]) -> NoReturn:
-    """Run a command, say what went wrong in one message, and leave the program."""
+    """Run a command, say what went wrong in one message, or one for each thing, and leave the program."""
     with _quiet_libraries(), _stopping_signals():
-        message, code = _outcome(run)
+        messages, code = _outcome(run)
         with contextlib.suppress(OSError, ValueError):  # a terminal may be gone
-            if message:
+            for message in messages:
                 click.echo(f"onrecord: {legible(message)}", err=True)
     sys.exit(code)
 
@@ -66,46 +74,49 @@ def legible(message: str) -> str:
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in message)
 
 
-def _outcome(run: Callable[[], object]) -> tuple[str, int]:
+def _outcome(run: Callable[[], object]) -> tuple[tuple[str, ...], int]:
     """Return what to say, and the exit code."""
-    message, code = "", NOTHING_DONE
+    messages: tuple[str, ...] = ()
+    code = NOTHING_DONE
     try:
         code = _exit_code_of(run)
     except InputError as error:
-        message = f"{_said(error)} [{error.code}]"
+        messages = tuple(f"{said} [{error.code}]" for said in _said(error))
     except Interrupted as error:
-        message, code = str(error), error.exit_code
+        messages, code = (str(error),), error.exit_code
     except click.UsageError as error:
         error.show()
         code = error.exit_code
     except click.ClickException as error:
-        message, code = error.message, error.exit_code
+        messages, code = (error.message,), error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        message, code = "interrupted", INTERRUPTED
+        messages, code = ("interrupted",), INTERRUPTED
     except (PipeClosedError, BrokenPipeError):
         _drop_output()
         code = 0
     except OSError as error:
         _drop_output()
-        message = _refusal(error)
+        messages = (_refusal(error),)
     except Exception as error:
         if os.environ.get(TRACEBACK):
             raise
-        message = _own_fault(error)
-    return message, code
+        messages = (_own_fault(error),)
+    return messages, code
 
 
-def _said(error: InputError) -> str:
+def _said(error: InputError) -> tuple[str, ...]:
     """Return an error with the options and commands by which a user does what it asks of a program."""
     match error:
         case OutputExistsError(replaceable=True):
-            return f"{error.path} {error.reason}: name another folder with -o, or say --force to replace it"
+            return (f"{error.path} {error.reason}: name another folder with -o, or say --force to replace it",)
         case OutputExistsError() | OutputWriteError():
-            return f"{error} with -o"
+            return (f"{error} with -o",)
         case ModelError():
-            return f"{error}; `onrecord models` says what is installed"
+            return (f"{error}; `onrecord models` says what is installed",)
+        case CorrectionsFileError() | StaleCorrectionError():
+            return error.sentences
         case _:
-            return str(error)
+            return (str(error),)
 
 
 def _exit_code_of(run: Callable[[], object]) -> int:

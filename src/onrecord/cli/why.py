@@ -46,12 +46,19 @@ def command(folder: str, claim: str, *, json: bool) -> None:
     for difference in differences(record, models):
         click.echo(f"onrecord: {difference}", err=True)
     found = explanation_of(record, kept, models)
-    if found.text != kept.text or not {e for pair in found.pairs for e in (pair.a, pair.b)} <= places_in(kept).keys():
+    if is_corrected(kept, record):
+        click.echo(f"onrecord: {kept.id} was corrected by hand; what follows is what the program makes of it", err=True)
+    elif found.text != kept.text or not {e for pair in found.pairs for e in (pair.a, pair.b)} <= places_in(kept).keys():
         click.echo("onrecord: this version joins these texts in another way; build the record again", err=True)
     if json:
         click.echo(msgspec.json.encode(found))
     else:
         print_rich(Group(*lines_of(record, kept, found)))
+
+
+def is_corrected(claim: Claim, record: Record) -> bool:
+    """Tell whether a person has changed a claim."""
+    return any(claim.id in corrected.claims for corrected in record.corrections)
 
 
 def explanation_of(record: Record, claim: Claim, models: Models) -> Explanation:
@@ -75,7 +82,8 @@ def lines_of(record: Record, claim: Claim, found: Explanation) -> Iterator[Rende
     compared = {evidence for pair in found.pairs for evidence in (pair.a, pair.b)}
     for reading in claim.readings:
         copied = bool(compared) and reading.evidence not in compared
-        note = "  a copy, compared as one with its original" if copied else ""
+        why = "joined by hand" if is_corrected(claim, record) else "a copy, compared as one with its original"
+        note = f"  {why}" if copied else ""
         yield _passage(f"{places[reading.evidence]:>3} ", names[reading.report], reading.evidence, note=note)
     yield Text()
     yield _line("", ("Why they stand together", "bold underline"))

@@ -1,6 +1,6 @@
 """What the readings of claims show beside one another: findings, origins, passages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -26,11 +26,12 @@ from onrecord.compare.wording import compare_wording, find_remarks
 from onrecord.model.claims import Alignment, Claim, Comparison, Finding, Reading
 
 
-def compare(alignment: Alignment) -> Comparison:
+def compare(alignment: Alignment, *, strikes: Callable[[Finding], bool] = lambda _: False) -> Comparison:
     """Compare the readings of each claim.
 
     Args:
         alignment: All reports of one story, with claims and their readings.
+        strikes: Tells whether a person has called a finding wrong; such a one weighs nothing and is told apart.
 
     Returns:
         The findings, the origins and the shared wording; the claims with their origins and their salience,
@@ -51,11 +52,13 @@ def compare(alignment: Alignment) -> Comparison:
     findings += compare_sources(findings, story)
     found = tuple(with_copies(finding, story) for finding in merge_alike(findings))
     found = tuple(finding for finding in found if is_of_one_event(finding, alignment))
+    struck = tuple(finding for finding in found if strikes(finding))
+    found = tuple(finding for finding in found if finding not in struck)
     origins, of_statement = find_origins(story)
     lineage = find_lineage(alignment.annotated)
     claims = tuple(with_origins(claim, of_statement) for claim in alignment.claims)
     claims = with_salience(claims, story, findings=found, origins=origins, lineage=lineage)
-    return Comparison(claims, found, origins, lineage)
+    return Comparison(claims, found, origins, lineage, struck)
 
 
 def is_of_one_event(finding: Finding, alignment: Alignment) -> bool:

@@ -12,7 +12,8 @@ from onrecord.model.marks import Problem
 NEVER_READ = ("source.json", "thumbs.db", "desktop.ini")
 """Files that stand beside reports and are none; so do those called README."""
 RECORD_FILE = "record.json"
-RECORD_MARK = b'"onrecord/'
+RECORD_MARKS = (b'"onrecord/', b'"name": "onrecord"')
+"""Either stands at the beginning of a record: its schema, or what made it."""
 HEAD = 200
 
 
@@ -69,6 +70,7 @@ def holds_record(folder: Path) -> bool:
     """Tell whether a folder is one that `onrecord build` wrote."""
     try:
         with (folder / RECORD_FILE).open("rb") as file:
-            return RECORD_MARK in file.read(HEAD)
+            head = file.read(HEAD)
+            return any(mark in head for mark in RECORD_MARKS)
     except OSError:
         return False

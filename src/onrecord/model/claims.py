@@ -174,9 +174,13 @@ class Alignment(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """What comparing readings shows; ``claims`` are the alignment's, with origins and salience filled in."""
+    """What comparing readings shows; ``claims`` are the alignment's, with origins and salience filled in.
+
+    ``struck`` are findings that a person has called wrong; they count for nothing.
+    """
 
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     origins: tuple[Origin, ...] = ()
     lineage: Lineage = Lineage()
+    struck: tuple[Finding, ...] = ()

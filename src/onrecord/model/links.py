@@ -15,6 +15,8 @@ from onrecord.model.report import Report
 from onrecord.model.span import Span
 
 LINKS = {
+    "generator.options.corrections.claims": "claims",
+    "generator.options.corrections.statements": "statements",
     "reports.quotes.statement": "statements",
     "entities.part_of": "entities",
     "entities.members": "entities",
@@ -74,6 +76,7 @@ CHAINS = {"entities": "part_of", "statements": "within", "origins": "behind"}
 """Lists whose lines name another line of the same list; following that never comes back."""
 
 AT_LEAST = {
+    "generator.options.corrections.evidence": 1,
     "reports": 1,
     "entities.mentions": 1,
     "statements.content": 1,

@@ -4,6 +4,7 @@ from msgspec import Struct, field
 
 from onrecord.errors import UnknownIdError
 from onrecord.model.claims import AssertionLine, Claim, Finding, Lineage, Origin, Utterance
+from onrecord.model.corrections import Corrected
 from onrecord.model.ledger import Commitment, Event, Position
 from onrecord.model.marks import Amount, Entity, Problem, Statement, Time
 from onrecord.model.report import Edtf, Report
@@ -36,10 +37,12 @@ class BuildOptions(Struct, frozen=True):
 
     ``vectors`` tells whether claims were to be joined by meaning, too: with ``embedding`` None it tells a
     choice from a model that was missing. The parser that was chosen is among the models, and what was given
-    as a primary source is so among the reports.
+    as a primary source is so among the reports. ``corrections`` are those that a person has written beside the
+    record, with what each changed.
     """
 
     vectors: bool = True
+    corrections: tuple[Corrected, ...] = ()
 
 
 class Generator(Struct, frozen=True):
@@ -95,6 +98,11 @@ class Record(Struct, frozen=True, eq=False):
 
     def __hash__(self) -> int:
         return hash((self.generator, self.story, self.reports))
+
+    @property
+    def corrections(self) -> tuple[Corrected, ...]:
+        """What a person has corrected, in the order of the file."""
+        return self.generator.options.corrections
 
     def report(self, report_id: str) -> Report:
         """Return the report with this id.

@@ -11,6 +11,7 @@ from onrecord.model.changes import Arrival, Brought, ClaimChange, ClaimLine, Dif
 from onrecord.model.claims import Finding
 from onrecord.model.record import Record
 from onrecord.model.span import Span
+from onrecord.show.corrections_view import CorrectionView, list_corrections
 from onrecord.show.dates import say_date
 from onrecord.show.lookup import Lookup, look_up
 from onrecord.show.marks import CELL_MARKS, FINDING_MARKS
@@ -93,6 +94,23 @@ def _finding(lookup: Lookup, finding: Finding, glyph: str) -> Lines:
     yield _line((f"{glyph} {kind}, {finding.aspect}: ", STYLES[kind]), (few_words(finding.note, 2 * WORDS), ""))
     for side in finding.sides:
         yield from (_passage(lookup, spans[:1], "") for spans in _by_report(side.evidence))
+
+
+def show_corrections(record: Record) -> RenderableType:
+    """Return what a person has corrected in a record, for a `rich` console."""
+    corrections = list_corrections(look_up(record))
+    if not corrections:
+        return _line(("Nothing is corrected: the record is what the reports alone give.", ""))
+    return Group(*chain.from_iterable(map(_correction, corrections)))
+
+
+def _correction(view: CorrectionView) -> Lines:
+    yield _line((f"✎ {view.number}. {view.kind}: ", "bold"), (view.said, "" if view.works else STYLES["unsure"]))
+    for link in view.words:
+        yield Padding(_line((f"{link.outlet}: ", "dim"), (quoted(few_words(link.words, WORDS)), "")), (0, 0, 0, 4))
+    claims = ", ".join(str(number) for number, _ in view.claims)
+    about = f" · claim {claims}" if claims else ""
+    yield Padding(_line((f"{view.who}, {view.when}: {view.why}{about}", "dim")), (0, 0, 0, 4))
 
 
 def show_difference(before: Record, after: Record, difference: Difference) -> RenderableType:

@@ -24,7 +24,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """One record, seen by id. Reports, claims and findings are numbered from one, in the record's order."""
+    """One record, seen by id. Reports, claims, findings and corrections are numbered from 1, in its order."""
 
     record: Record
     reports: dict[str, Report]
@@ -38,6 +38,8 @@ class Lookup:
     findings_of: dict[str, tuple[Finding, ...]]
     statements: dict[str, Statement]
     origins: dict[str, Origin]
+    corrections_of: dict[str, tuple[int, ...]]
+    corrected_speakers: frozenset[str]
 
     def name_of(self, report_id: str) -> str:
         """Return the short name of a report; an unknown one keeps its id."""
@@ -90,6 +92,10 @@ def look_up(record: Record) -> Lookup:
     for finding in record.findings:
         for claim_id in dict.fromkeys(finding.claims):
             of_claim[claim_id].append(finding)
+    corrections: dict[str, list[int]] = defaultdict(list)
+    for number, corrected in enumerate(record.corrections, 1):
+        for claim_id in corrected.claims:
+            corrections[claim_id].append(number)
     return Lookup(
         record=record,
         reports={str(report.id): report for report in record.reports},
@@ -103,4 +109,6 @@ def look_up(record: Record) -> Lookup:
         findings_of={claim_id: tuple(found) for claim_id, found in of_claim.items()},
         statements={statement.id: statement for statement in record.statements},
         origins={origin.id: origin for origin in record.origins},
+        corrections_of={claim_id: tuple(numbers) for claim_id, numbers in corrections.items()},
+        corrected_speakers=frozenset(one for corrected in record.corrections for one in corrected.statements),
     )

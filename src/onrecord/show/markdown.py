@@ -22,7 +22,19 @@ def show_markdown(record: Record) -> str:
     Words of reports are escaped, so that they neither format nor link anything.
     """
     page = lay_page(record)
-    parts = (_top, _claims, _findings, _quotes, _timeline, _commitments, _positions, _origins, _left_out, _method)
+    parts = (
+        _top,
+        _claims,
+        _findings,
+        _corrections,
+        _quotes,
+        _timeline,
+        _commitments,
+        _positions,
+        _origins,
+        _left_out,
+        _method,
+    )
     return "\n".join(line for part in parts for line in part(page)).rstrip() + "\n"
 
 
@@ -64,7 +76,8 @@ def _claims(page: Page) -> Iterator[str]:
 
 
 def _claim(row: Row) -> Iterator[str]:
-    yield f"**{row.number}.** {plain(row.text)} ({plain(row.support)})"
+    corrected = f" · corrected by hand: {', '.join(map(str, row.corrected))}" if row.corrected else ""
+    yield f"**{row.number}.** {plain(row.text)} ({plain(row.support)}){corrected}"
     yield ""
     for cell in row.cells:
         if cell.kind not in {"silent", "unread"}:
@@ -107,6 +120,20 @@ def _findings(page: Page) -> Iterator[str]:
         for side in finding.sides:
             yield f"- {plain(side.reads)}: {', '.join(map(plain, side.outlets))}"
             yield from _cited(side.words)
+        yield ""
+
+
+def _corrections(page: Page) -> Iterator[str]:
+    if page.corrections:
+        yield f"## Corrected by hand ({len(page.corrections)})"
+        yield ""
+    for corrected in page.corrections:
+        claims = ", ".join(str(number) for number, _ in corrected.claims)
+        about = f" (claim {claims})" if claims else ""
+        yield f"**{corrected.number}. {corrected.kind}:** {plain(corrected.said)}{about}"
+        yield ""
+        yield from (line.removeprefix("  ") for line in _cited(corrected.words))
+        yield f"- {plain(corrected.who)}, {plain(corrected.when)}: {plain(corrected.why)}"
         yield ""
 
 

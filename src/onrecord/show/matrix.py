@@ -25,7 +25,7 @@ N_ACTORS = 60
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim across all reports. ``weight`` says how far up it stands."""
+    """A claim across all reports. ``weight`` says how far up it stands; ``corrected`` are numbers of corrections."""
 
     number: int
     text: str
@@ -39,6 +39,7 @@ class Row:
     told_by: tuple[int, ...]
     actors: tuple[str, ...]
     origins: tuple[str, ...]
+    corrected: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: t
         told_by=told_by,
         actors=actors,
         origins=origins,
+        corrected=lookup.corrections_of.get(claim.id, ()),
     )
 
 

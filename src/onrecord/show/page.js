@@ -92,6 +92,8 @@
   const dock = $("dock");
   let cameFrom = null;
   let shownLine = null;
+  let shownLink = null;
+  let rowBefore = null;
   const article = (number) => $(`r${number}`);
   const piecesOf = (place) => [$(place), ...all(`[data-of="${CSS.escape(place)}"]`)].filter(Boolean);
   const litIn = new Map();
@@ -142,7 +144,10 @@
     undock(); unlight();
     all("tr.at, a.on").forEach((it) => it.classList.remove("at", "on"));
     line?.classList.toggle("at", line.tagName === "TR");
+    if (shownLine !== line && shownLine?.matches("tr")) rowBefore = { line: shownLine, link: shownLink };
     shownLine = line;
+    shownLink = link;
+    offerCorrections(line);
     $("dock-copy").hidden = !line || !other;
     article(numberOf(link)).classList.add("left");
     article(numberOf(link)).classList.toggle("sole", !other);
@@ -237,6 +242,51 @@
   });
   all(".copy").forEach((button) => onCopy(button, () => cite(button.closest(".text"), litIn.get(button.closest(".text")) ?? [])));
   onCopy($("dock-copy"), () => sidesOf(shownLine));
+
+  /* Corrections: the lines for corrections.toml. Words are lengthened until they stand once in their report. */
+  const SAID = { split: "a claim of its own", merge: "one claim with the row before", wrong: "no difference", speaker: "another speaker", date: "another date" };
+  const findingOf = (line) => line.matches(".finding") ? line : $(line.querySelector('.why[href^="#f"]')?.hash.slice(1) ?? "");
+  const offerCorrections = (line) => {
+    const kinds = !line ? [] : line.matches(".finding") ? ["wrong"] : line.matches(".remark") ? ["speaker"]
+      : line.matches(".events > li") ? ["date"] : !line.matches("tr") ? []
+        : [...(told(line) > 1 ? ["split"] : []), ...(rowBefore && rowBefore.line !== line ? ["merge"] : []), ...(findingOf(line) ? ["wrong"] : []), "speaker", "date"];
+    $("dock-kind").replaceChildren(...kinds.map((kind) => new Option(`Correct: ${SAID[kind]}`, kind)));
+    $("dock-correct").hidden = $("dock-lines").hidden = !kinds.length;
+  };
+  const alike = (words) => words.replace(/[“”„«»]/g, '"').replace(/[‘’`]/g, "'");
+  const once = (words, whole) => {
+    const escaped = alike(words).trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return [...alike(whole).matchAll(new RegExp(escaped.join("\\s+"), "g"))].length === 1;
+  };
+  const placeLine = (link) => {
+    const size = (place) => { const [start, end] = boundsOf(place); return end - start; };
+    const place = placesOf(link).reduce((a, b) => (size(b) > size(a) ? b : a));
+    const text = article(numberOf(link));
+    const paragraphs = all(".par > p.w", text);
+    const first = piecesOf(place)[0];
+    const own = first.closest("p");
+    const before = document.createRange();
+    before.setStart(own, 0);
+    before.setEndBefore(first);
+    const whole = paragraphs.map((p) => p.textContent).join("\n");
+    let from = paragraphs.slice(0, paragraphs.indexOf(own)).reduce((sum, p) => sum + p.textContent.length + 1, 0) + before.toString().length;
+    let to = from + piecesOf(place).filter((piece) => piece.closest("p") === own).reduce((sum, piece) => sum + piece.textContent.length, 0);
+    while (!once(whole.slice(from, to), whole) && (from > 0 || to < whole.length)) {
+      to += whole.slice(to).match(/^\s*\S*/)[0].length;
+      from -= whole.slice(0, from).match(/\S*\s*$/)[0].length;
+    }
+    return `    {report = ${toml(text.dataset.file)}, words = ${toml(whole.slice(from, to).trim())}},`;
+  };
+  const toml = (words) => JSON.stringify(words).replace(/\x7f/g, "\\u007f");
+  const correction = () => {
+    const kind = control("dock-kind");
+    const links = kind === "wrong" ? all(".side", findingOf(shownLine)).map((side) => side.querySelector('a.w[href^="#r"]')).filter(Boolean)
+      : kind === "merge" ? [rowBefore.link, shownLink] : [shownLink];
+    const own = { speaker: ['speaker = ""'], date: ['date = ""'], wrong: [`aspect = ${toml((kind === "wrong" && findingOf(shownLine))?.dataset?.aspect ?? "")}`] }[kind] ?? [];
+    const today = new Date().toISOString().slice(0, 10);
+    return ["[[correction]]", `kind = "${kind}"`, "words = [", ...links.map(placeLine), "]", ...own, 'who = ""', `when = ${today}`, 'why = ""', ""].join("\n");
+  };
+  onCopy($("dock-lines"), correction);
 
   /* Keys: single letters work unless typing, and can be switched off. */
   const step = (by) => {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.model.record import Record
 from onrecord.show.actors_view import Actor, forms_of, list_actors
 from onrecord.show.columns import Column, columns_of
+from onrecord.show.corrections_view import CorrectionView, list_corrections
 from onrecord.show.coverage import Coverage, measure_coverage
 from onrecord.show.dates import say_date
 from onrecord.show.findings_view import FindingView, list_findings
@@ -35,6 +36,7 @@ class Page:
     columns: tuple[Column, ...]
     matrix: Matrix
     findings: tuple[FindingView, ...]
+    corrections: tuple[CorrectionView, ...]
     speakers: tuple[Speaker, ...]
     actors: tuple[Actor, ...]
     timeline: Timeline | None
@@ -72,6 +74,7 @@ def lay_page(record: Record) -> Page:
         columns=columns,
         matrix=matrix,
         findings=list_findings(lookup),
+        corrections=list_corrections(lookup),
         speakers=list_speakers(lookup),
         actors=actors,
         timeline=draw_timeline(lookup, columns),

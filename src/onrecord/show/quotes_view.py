@@ -134,6 +134,8 @@ def _told(lookup: Lookup, statement: Statement) -> tuple[str, ...]:
         told.append(IN_MEDIUM.get(statement.medium.kind, f"in a {statement.medium.kind}"))
     if statement.addressee is not None:
         told.append(f"to {_who(lookup, statement.addressee.entity, statement.addressee.span)}")
+    if statement.id in lookup.corrected_speakers:
+        told.append("speaker corrected by hand")
     told += [f"through {_who(lookup, relay.entity, relay.span)}" for relay in statement.via]
     return tuple(told)
 

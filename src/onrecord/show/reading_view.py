@@ -121,7 +121,13 @@ def _places(lookup: Lookup, uncompared: Iterable[Span], called: Iterable[Span]) 
     record = lookup.record
     places: dict[str, dict[Place, str]] = defaultdict(dict)
     lines = (record.claims, record.utterances, record.commitments, record.positions, record.events)
-    further = (record.origins, record.lineage, record.problems, tuple(s.content for s in record.statements))
+    further = (
+        record.corrections,
+        record.origins,
+        record.lineage,
+        record.problems,
+        tuple(s.content for s in record.statements),
+    )
     for span in (*spans_of((*lines, *further)), *called):
         if lookup.holds(span):
             places[span.report].setdefault((span.start, span.end), "")

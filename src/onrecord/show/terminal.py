@@ -37,6 +37,7 @@ STYLES: dict[str, str] = {
     "attribution": "cyan",
     "framing": "cyan",
     "unsure": "magenta",
+    "corrected": "green",
 }
 _JUSTIFIED: tuple[JustifyMethod, ...] = ("left", "left", "right", "right")
 _FINDING_KINDS: tuple[FindingKind, ...] = ("conflict", "update", "precision", "attribution", "framing")
@@ -89,6 +90,8 @@ def _summary(page: Page) -> Iterator[RenderableType]:
         f"{counted(len(page.findings), 'difference')}{f' ({differ})' if differ else ''}"
     )
     yield _text(page.coverage.summary, "" if page.coverage.complete else STYLES["unsure"])
+    if page.corrections:
+        yield _text(f"{counted(len(page.corrections), 'correction')} by hand", STYLES["corrected"])
     yield Text()
     yield _Reports(page.columns)
     if page.findings:
@@ -148,7 +151,8 @@ def _row_head(row: Row) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=4, justify="right")
     table.add_column(overflow="fold")
-    table.add_row(_text(str(row.number), "dim"), _joined((row.text, "bold"), (f" · {row.support}", "dim")))
+    corrected = (" · corrected by hand", STYLES["corrected"]) if row.corrected else ("", "")
+    table.add_row(_text(str(row.number), "dim"), _joined((row.text, "bold"), (f" · {row.support}", "dim"), corrected))
     return table
 
 

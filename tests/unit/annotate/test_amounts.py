@@ -165,3 +165,10 @@ def test_a_conversion_shares_bound_and_role(amounts):
 def test_value_and_unit_in_context(amounts, text, expected):
     """Where a number ends, what it is joined to and what it is in is told by the words beside it."""
     assert [(a.value, a.upper, a.unit) for a in amounts(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["They spend £380 million a year", "Bread is 40 crowns a kilo", "It did 60 miles an"])
+def test_a_text_may_end_with_what_an_amount_is_by(amounts, text):
+    """Nothing has to stand behind it."""
+    (amount,) = amounts(text)
+    assert text.endswith((amount.span.exact, " an"))

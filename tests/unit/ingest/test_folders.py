@@ -3,7 +3,10 @@
 import pytest
 
 from onrecord.ingest import problems
+from onrecord.model import codec
+from onrecord.model.record import Generator, Record, Story
 
+RECORD = codec.encode(Record(Generator("onrecord", "0.1.0"), Story("story", "A mayor leaves"), ())).decode()
 WORDS = "The mayor of Aster left on Monday."
 
 
@@ -20,9 +23,7 @@ def test_a_folder_is_read_in_order_with_those_in_it(put, read):
         pytest.param({".keep": ""}, problems.NO_REPORTS, "holds no report;", id="empty"),
         pytest.param({"a/.keep": ""}, problems.NO_REPORTS, "holds no report;", id="empty-folders"),
         pytest.param({"a.png": b"\x89PNG"}, problems.NO_REPORTS, "holds no report (a.png)", id="only-pictures"),
-        pytest.param(
-            {"record.json": '{"schema":"onrecord/1"}', "record.md": "x"}, problems.RECORD, "show", id="a-record"
-        ),
+        pytest.param({"record.json": RECORD, "claims.csv": "text\n" + WORDS}, problems.RECORD, "show", id="a-record"),
     ],
 )
 def test_a_folder_without_reports_is_told(put, read, files, code, told):
@@ -49,9 +50,7 @@ def test_a_bad_file_costs_only_itself(put, read):
 
 def test_a_record_that_lies_in_a_folder_is_passed_over(put, read):
     """What `onrecord build` wrote beside the reports is not read as a report the next time."""
-    reports, unread = read(
-        put({"a.txt": WORDS, "record/record.json": '{"schema":"onrecord/1"}', "record/record.md": "x"})
-    )
+    reports, unread = read(put({"a.txt": WORDS, "record/record.json": RECORD, "record/claims.csv": "text\n" + WORDS}))
     assert ([report.name for report in reports], unread) == (["a.txt"], [])
 
 

@@ -12,6 +12,7 @@ from whole_record import FIRST, put, tree_of, whole_record
 WORDS = {
     *("schema", "generator.name", "generator.version", "story.id", "story.title", "story.time"),
     *(f"generator.models.{use}.{name}" for use in ("nlp", "embedding") for name in ("name", "version", "sha256")),
+    *(f"generator.options.corrections.{name}" for name in ("who", "when", "why", "value", "was")),
     *(f"reports.{name}" for name in ("id", "name", "also", "outlet", "url", "title", "language", "sha256", "text")),
     *(
         "reports.published.value",
