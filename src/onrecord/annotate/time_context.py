@@ -125,9 +125,15 @@ def _with_bound(text: str, start: int, end: int, reading: Reading) -> tuple[int,
     if match is None:
         return start, end, reading
     mod: TimeMod = _bounds()[" ".join(match[1].lower().split())]
-    if mod != "about" and reading.kind not in ("duration", "date"):
-        return start, end, reading
+    if mod != "about" and reading.kind != "duration" and not _is_distance(reading):
+        return start, end, reading  # "over Easter", "within this week" are no bounds
     return start - len(match[0]), end, reading._replace(mod=mod)
+
+
+def _is_distance(reading: Reading) -> bool:
+    """Tell whether a date is so far from another day ("less than a year ago")."""
+    relative = reading.relative
+    return reading.kind == "date" and relative is not None and relative.named is None and relative.step != 0
 
 
 @cache

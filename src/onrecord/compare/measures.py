@@ -110,13 +110,14 @@ def quantity_of(amount: Amount) -> Quantity | None:
     except InvalidOperation:
         return None
     dimension, scale = _dimension(amount.unit, value)
-    base = float(value) * scale
-    step = float(step_of(value)) * scale
+    exact = Decimal(str(scale))  # 2.3 km are 2300 m, not 2299.9999999999995
+    base = float(value * exact)
+    step = float(step_of(value) * exact)
     low, high = reach(base, step, amount.bound)
     if upper is not None and amount.role == "change_from_to":
-        base = low = high = float(upper) * scale
+        base = low = high = float(upper * exact)
     elif upper is not None:
-        high = float(upper) * scale
+        high = float(upper * exact)
     if amount.vague and high != inf:
         high = inf
     return Quantity(dimension, amount.unit, base, low, high, step, amount.bound, amount.role, vague=amount.vague)

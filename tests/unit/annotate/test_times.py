@@ -265,3 +265,11 @@ def test_a_distance_from_a_day_of_the_text_is_a_day(text, value):
 def test_the_last_winter_is_over(day, value):
     """In January the winter that began the month before is this one, not the last."""
     assert only("Last winter was cold.", day).value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["It lay there over the weekend.", "It sank within this week.", "It was shut over Easter."]
+)
+def test_over_and_within_bound_lengths_not_dates(text):
+    """ "Over a year" is more than one; "over Easter" is Easter."""
+    assert only(text).mod is None

@@ -31,6 +31,20 @@ def test_an_amount_in_words(amount, reads):
 
 
 @pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(("2.3", "km"), ("2300", "m"), id="length"),
+        pytest.param(("1.1", "t"), ("1100", "kg"), id="mass"),
+        pytest.param(("0.7", "har"), ("7000", "m2"), id="area"),
+    ],
+)
+def test_values_in_two_units_are_compared_exactly(a, b):
+    """A conversion is a product of decimals: no last digit comes in from binary numbers."""
+    ours, theirs = (quantity_of(Amount(SPAN, value, unit=unit)) for value, unit in (a, b))
+    assert ours.value == theirs.value
+
+
+@pytest.mark.parametrize(
     ("value", "reads"),
     [
         pytest.param("PT19H", "19 hours", id="hours"),
