@@ -3,7 +3,7 @@
 A draft has no day of publication of its own, so "on Monday" is held beside the weekday of a report's date.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ SEASON = 100
 HALF_DAY = 12 * 60
 COARSE = 0.6
 """What the fit of a longer stretch around the draft's day is multiplied by: "next week" does not carry "Tuesday"."""
+CLOSE_BY = 0.1
 YEAR = (date(2001, 1, 1), date(2001, 12, 31))
 
 
@@ -44,7 +45,7 @@ def check_days(ground: Ground) -> Iterator[Check]:
     pool = [(held, dated) for held in ground.reports for dated in dated_of(held.notes)]
     for dated in dated_of(ground.draft):
         if not ground.is_quoted(dated.span.start):
-            met = [one for held, other in pool if (one := meet(ground, dated, held, other)) is not None]
+            met = without_coarse([one for held, other in pool if (one := meet(ground, dated, held, other)) is not None])
             yield weigh(ground, Asked(dated.span, "date", "date", rare=dated.weekday is None), met)
 
 
@@ -108,7 +109,13 @@ def meet(ground: Ground, dated: Dated, held: Held, other: Dated) -> Met | None:
     tight = ground.match(dated.beside, held, other.beside)
     coarse = same and dated.clock is None and is_coarser(other, dated)
     score = (wide + tight) / 2 * (COARSE if coarse else 1)
-    return Met(held, other.sentence, other.span, other.value, score, same)
+    return Met(held, other.sentence, other.span, other.value, score, same, coarse=coarse)
+
+
+def without_coarse(met: Sequence[Met]) -> list[Met]:
+    """Leave out longer stretches around the draft's day where a passage that fits as well names another day."""
+    other = max((one.score for one in met if not one.same), default=0.0)
+    return [one for one in met if not one.coarse or other < one.score / COARSE - CLOSE_BY]
 
 
 def is_coarser(a: Dated, b: Dated) -> bool:

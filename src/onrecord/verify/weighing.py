@@ -33,7 +33,7 @@ class Met(Struct, frozen=True):
     ``score`` is how well it fits, ``same`` whether it is the same value; ``opposed`` tells that the comparers of the
     record call the two a difference, ``apart`` that they are of two things, ``toll``
     that both count the dead, or the injured, of the story. ``value`` is what it is known by,
-    ``other_noun`` tells that another noun is counted.
+    ``other_noun`` tells that another noun is counted, ``coarse`` that it is a longer stretch around the draft's day.
     """
 
     held: Held
@@ -47,6 +47,7 @@ class Met(Struct, frozen=True):
     apart: bool = False
     toll: bool = False
     other_noun: bool = False
+    coarse: bool = False
 
 
 class Asked(Struct, frozen=True):
