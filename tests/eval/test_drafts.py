@@ -4,15 +4,14 @@ The floors of `SEEN` are of drafts whose sentences were looked at while the chec
 drafts that were not.
 """
 
+import drafts_score
 import pytest
 
-import drafts_score
-
-SEEN = ("border_shelling", "museum_theft", "rail_strike")
-UNSEEN = ("clinic_inquiry", "crown_devalued", "tanker_spill")
+SEEN = ("border_shelling", "crown_devalued", "museum_theft", "rail_strike")
+UNSEEN = ("clinic_inquiry", "tanker_spill")
 FLOORS = {
-    "seen": {"faults_shown": 0.0, "sound_unflagged": 0.0, "differs_shown": 0.0},
-    "unseen": {"faults_shown": 0.0, "sound_unflagged": 0.0, "differs_shown": 0.0},
+    "seen": {"faults_shown": 41 / 48, "sound_unflagged": 62 / 64, "differs_shown": 5 / 16},
+    "unseen": {"faults_shown": 21 / 24, "sound_unflagged": 27 / 29, "differs_shown": 0.0},
 }
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]

@@ -14,7 +14,7 @@ from onrecord.model.words import Parse, Word
 from onrecord.verify.ground import Ground, Held
 from onrecord.verify.weighing import check_of
 
-SAME_DEED = 0.5
+SAME_DEED = 0.46
 """How well a clause of a report covers the words of one of the draft, at the least, to tell of its deed."""
 CLOSE = 0.1
 """By how much less than the likest another clause may cover them and still tell of it."""
@@ -72,6 +72,8 @@ def is_turned(clause: Clause, words: Sequence[Word], parse: Parse) -> bool:
     """Tell whether a word of negation hangs on the verb of a clause, or on what it is said of."""
     negations = table("wording")["negations"]
     verbs = {clause.verb.i, clause.finite.i}
+    if clause.verb.dep == "pcomp" and parse.words[clause.verb.head].lemma in negations:  # "without giving a date"
+        return True
     for word in words:
         if word.text.casefold() not in negations and word.lemma not in negations:
             continue

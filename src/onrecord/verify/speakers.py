@@ -14,7 +14,7 @@ from onrecord.model.words import Word
 from onrecord.verify.ground import Ground, Held
 from onrecord.verify.weighing import check_of
 
-SAID = 0.55
+SAID = 0.5
 """How well the content of a report's statement covers that of a draft's, at the least, to be the same words."""
 CLOSE = 0.12
 """By how much less another statement may cover it and still be one of those that say it."""
