@@ -198,6 +198,107 @@ CHANGED = [
         'The director said: "The picture is genuine, it was never sold, and it will stay here."',
         'The director said: "The picture is genuine, and it will stay here."',
     ),
+    (
+        "amount",
+        "Some 2,500 people marched through Arvik on Saturday against the new dam.",
+        "Some 4,000 people marched through Arvik on Saturday against the new dam.",
+    ),
+    ("amount", "The union put the number of strikers at 5,200.", "The ministry put the number of strikers at 3,100."),
+    (
+        "amount",
+        "Her company owes the state 3.2 million crowns in taxes.",
+        "Her company owes the state 4.7 million crowns in taxes.",
+    ),
+    (
+        "amount",
+        "The number of cholera cases rose to 64 in the camp.",
+        "The number of cholera cases rose to 81 in the camp.",
+    ),
+    (
+        "amount",
+        "Judges sentenced the smuggler to six years in prison.",
+        "Judges sentenced the smuggler to nine years in prison.",
+    ),
+    ("amount", "The glacier has shrunk by 300 metres since 1950.", "The glacier has shrunk by 500 metres since 1950."),
+    (
+        "amount",
+        "Only five of the 30 lifeboats were in working order.",
+        "Only nine of the 30 lifeboats were in working order.",
+    ),
+    (
+        "amount",
+        "The bank will close 25 of its branches in the south.",
+        "The bank will close 40 of its branches in the south.",
+    ),
+    (
+        "bound",
+        "At least 200 sheep drowned in the flood on the lower river.",
+        "At most 200 sheep drowned in the flood on the lower river.",
+    ),
+    (
+        "amount",
+        "Wheat was sold at 210 crowns a ton in the market of Dalen.",
+        "Wheat was sold at 260 crowns a ton in the market of Dalen.",
+    ),
+    ("date", "Voters will elect a new assembly on 14 June 1987.", "Voters will elect a new assembly on 21 June 1987."),
+    (
+        "date",
+        "The president died at 4 p.m. on Sunday in a military hospital.",
+        "The president died at 9 p.m. on Sunday in a military hospital.",
+    ),
+    (
+        "date",
+        "The treaty expires in December 1988 unless both sides renew it.",
+        "The treaty expires in December 1989 unless both sides renew it.",
+    ),
+    ("date", "Rescuers reached the cabin on Wednesday night.", "Rescuers reached the cabin on Monday night."),
+    (
+        "place",
+        "The summit of the three kings will be held in Geneva.",
+        "The summit of the three kings will be held in Helsinki.",
+    ),
+    (
+        "place",
+        "The smugglers were arrested at the airport of Lyon.",
+        "The smugglers were arrested at the airport of Marseille.",
+    ),
+    ("place", "Her son works as a cook in Berlin.", "Her son works as a cook in Munich."),
+    ("actor", "The bridge was blown up by rebels on Tuesday.", "The bridge was blown up by soldiers on Tuesday."),
+    ("actor", "The strike was called by the miners' union.", "The strike was called by the teachers' union."),
+    (
+        "actor",
+        "Finance Minister Karl Olsen will head the commission on the harbor.",
+        "Justice Minister Eva Brun will head the commission on the harbor.",
+    ),
+    ("actor", "Norway bought the two old frigates from Denmark.", "Sweden bought the two old frigates from Denmark."),
+    (
+        "speaker",
+        "The fever came from the well, said Dr. Anna Lind of the county hospital.",
+        "The fever came from the well, said Dr. Paul Fink of the county hospital.",
+    ),
+    (
+        "addressee",
+        '"We will not pay," Mayor Rolf Steen told the parliament.',
+        '"We will not pay," Mayor Rolf Steen told the bishops.',
+    ),
+    ("status", "The two companies have agreed on a merger.", "The two companies have not agreed on a merger."),
+    ("status", "The governor will resign next week.", "The governor will not resign next week."),
+    ("status", "The old church was damaged by the earthquake.", "The old church was not damaged by the earthquake."),
+    (
+        "status",
+        "Nobody was killed in the collapse of the stadium roof.",
+        "Eleven people were killed in the collapse of the stadium roof.",
+    ),
+    ("status", "The jury found the doctor guilty of fraud.", "The jury found the doctor innocent of fraud."),
+    ("cause", "The tanker sank because its hull was rotten.", "The tanker sank because it had struck a mine."),
+    ("cause", "The fire was caused by a faulty heater.", "The fire was caused by a burning candle."),
+    ("cause", "The match was abandoned owing to fog.", "The match was abandoned owing to a riot in the stands."),
+    (
+        "wording",
+        'He called the plan "a gift to the banks and an insult to the farmers".',
+        'He called the plan "a gift to the banks".',
+    ),
+    ("status", "Talks on the border are continuing.", "Talks on the border have been broken off."),
 ]
 PLACES = ("in Lisbon", "in Madrid")
 HARMLESS = [
@@ -263,6 +364,24 @@ HARMLESS = [
     ("About a third of the harvest was lost to the frost.", "Some 33 percent of the harvest was lost to the frost."),
     ("The queen visited the shipyard on 5 March 1987.", "The queen paid a visit to the shipyard on March 5, 1987."),
     ("The ambassador said that the talks had been useful.", "The talks had been useful, the ambassador said."),
+    (
+        "The old bridge at Dalen fell into the river during the storm.",
+        "During the storm the old bridge at Dalen collapsed into the river.",
+    ),
+    ("Three quarters of the members voted for the merger.", "75 percent of the members voted for the merger."),
+    ("Prices of coffee fell by half in two years.", "In two years coffee prices fell by 50 percent."),
+    ("The commission will publish its findings in the spring.", "The commission is to publish its findings in spring."),
+    ("The judge refused to release the two brothers.", "The judge declined to release the two brothers."),
+    ("He was born in a village near the border in 1931.", "He was born in 1931 in a border village."),
+    ("The airline carried 1.2 million passengers last year.", "Last year 1,200,000 passengers flew with the airline."),
+    ("The mayor of Arvik, Jonas Dahl, opened the school.", "Jonas Dahl, mayor of Arvik, opened the school."),
+    ("The rebels released the three nuns on Friday.", "On Friday the three nuns were freed by the rebels."),
+    ("The strike lasted two weeks.", "The strike went on for 14 days."),
+    ("The plane landed at noon.", "The plane landed at 12 p.m."),
+    ("A spokesman for the company said the leak had been closed.", "The leak has been closed, the company said."),
+    ("More than 300 houses were flooded in the delta.", "Over 300 homes were flooded in the delta."),
+    ("The king left for London on Tuesday.", "On Tuesday the king flew to London."),
+    ("The vessel was carrying 40 containers of waste.", "The ship had 40 containers of waste aboard."),
 ]
 
 
@@ -326,7 +445,7 @@ def negate(text: str) -> str:
 
 
 def test_a_planted_change_is_found(nlp) -> None:
-    """Nine in ten changes of a number, unit, date, place, speaker or sign give a finding of that aspect."""
+    """Nine in ten changes of a number, unit, date, place, actor, speaker, cause or sign are found as such."""
     cases = list(plans())
     missed = [case for case in cases if case[0] not in {f.aspect for f in compared(case[1:], nlp).findings}]
     assert len(missed) <= 0.1 * len(cases), "\n".join(map(str, missed))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from onrecord.compare.actors import compare_actors
 from onrecord.compare.amounts import compare_amounts
 from onrecord.compare.attribution import compare_remarks, compare_sources, compare_speakers
 from onrecord.compare.causes import compare_causes
@@ -80,6 +81,7 @@ def compare_readings(
     yield from compare_status(claims, acts, weights)
     yield from compare_signs(claims, acts, weights)
     yield from compare_places(claims, readings, story, weights=weights)
+    yield from compare_actors(claims, readings, story, weights=weights)
     yield from compare_states(claims, acts, story)
     yield from compare_causes(claims, readings, story, weights=weights)
 

@@ -99,6 +99,7 @@ def counted() -> dict[str, Any]:
         "people": frozenset(rows["people"]["words"]) | frozenset(rows["people"]["generic"]),
         "same": [frozenset(words) for words in rows["same"]["words"]],
         "changing": frozenset(rows["changing"]["words"]),
+        "estimating": frozenset(rows["estimating"]["verbs"]),
         "parts": frozenset(rows["parts"]["before"]),
     }
 
@@ -168,6 +169,8 @@ def of_others(a: Quantity, b: Quantity) -> bool:
     if a.verb is None or a.verb != b.verb:
         return False
     (doer, object_), (other_doer, other_object) = a.beside, b.beside
+    if a.verb in counted()["estimating"]:
+        return object_ != other_object
     return object_ != other_object or (doer != other_doer and doer is not None and other_doer is not None)
 
 

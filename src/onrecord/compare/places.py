@@ -10,6 +10,7 @@ from onrecord.compare.slots import PLACES, Deed, clause_of, deed_of, name_at, sa
 from onrecord.compare.told import Story, Told
 from onrecord.lang import table
 from onrecord.model.claims import Finding
+from onrecord.model.words import Parse, Word
 
 ALIKE = 0.7
 """Share of the lighter reading's weight, places left out, that two readings must have in common."""
@@ -43,6 +44,13 @@ def compare_places(
     return tuple(found)
 
 
+def _over(word: Word, parse: Parse) -> Word:
+    """Return what puts a name in its place: "in Lyon", "at the airport of Lyon"."""
+    over = parse.words[word.head]
+    noun = parse.words[over.head]
+    return parse.words[noun.head] if over.lemma == "of" and noun.dep == "pobj" else over
+
+
 def _gives_another(view: View[Place], views: Sequence[View[Place]]) -> bool:
     """Tell whether a report puts the thing in another of the places, too: then they are no rivals."""
     return any(other.report == view.report and other.value.name != view.value.name for other in views)
@@ -58,8 +66,8 @@ def place_of(told: Told, story: Story, *, before: Collection[str]) -> View[Place
         return None
     found = []
     for word in told.words:
-        over = told.notes.parse.words[word.head]
-        named = word.ent in PLACES or (word.pos == "PROPN" and not word.ent)
+        over = _over(word, told.notes.parse)
+        named = word.pos == "PROPN" and (word.ent in PLACES or not word.ent)
         if word.dep == "pobj" and named and over.text.casefold() in before:
             found.append((word, over))
     if len(found) != 1:

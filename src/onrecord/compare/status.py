@@ -130,7 +130,8 @@ def _state(told: Told, act: Act, story: Story, pair: tuple[str, Sequence[Sequenc
         for side in (0, 1):
             if word.text.casefold() in words[side] or word.lemma in words[side]:
                 changed = clause.subject if clause.verb.lemma == "be" or clause.object is None else clause.object
-                thing = key_of(changed, told, story)
+                own = next(told.notes.parse.dependents(word, "nsubj"), None) if word.pos == "ADJ" else None
+                thing = key_of(own or changed, told, story)
                 counted = changed is not None and any(told.notes.parse.dependents(changed, "nummod"))
                 if thing is None or counted:
                     return None
@@ -140,5 +141,6 @@ def _state(told: Told, act: Act, story: Story, pair: tuple[str, Sequence[Sequenc
 
 def _state_words(clause: Clause, told: Told) -> list[Word]:
     if clause.verb.lemma != "be":
-        return [clause.verb]
+        under = told.notes.parse.dependents(clause.verb, "oprd", "acomp", "ccomp", "xcomp")
+        return [clause.verb, *(word for word in under if word.pos == "ADJ")]
     return list(told.notes.parse.dependents(clause.verb, "acomp", "attr", "advmod", "prep", "prt"))
