@@ -27,6 +27,8 @@ ALIKE_MEASURES = 0.4
 """The same for lengths of time, money and shares, of which a story has many beside one another."""
 ALIKE_BARE = 0.5
 """The same for a number without a noun beside one with a noun."""
+MOVING = ("speed", "Cel")
+"""What is measured anew from hour to hour: a storm's pace, the heat of a day."""
 WORDS_AFTER = 4
 """Words behind a number in which the noun that it counts is shown."""
 
@@ -139,7 +141,7 @@ def with_context(quantity: Quantity, amount: Amount, told: Told) -> Quantity:
         head=head,
         fate=fate,
         verb=verb.lemma if (verb := verb_of(words, told)) is not None else None,
-        changing=fate is not None or head in known["changing"],
+        changing=fate is not None or head in known["changing"] or quantity.dimension in MOVING,
         part=is_part(words, told) or head in known["parts"],
         beside=beside(words, told),
         day=told.day,

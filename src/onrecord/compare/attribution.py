@@ -46,6 +46,7 @@ class Voice(Struct, frozen=True):
     named_by: frozenset[str] = frozenset()
     tail: str = ""
     figures: frozenset[str] = frozenset()
+    negated: bool = False
 
 
 def compare_speakers(
@@ -182,7 +183,8 @@ def share_name(a: Voice, b: Voice) -> bool:
 
 def names_in(*words: str) -> frozenset[str]:
     """Return the capitalised words of some names, in lower case."""
-    return frozenset(word.strip(",.’'").casefold() for each in words for word in each.split() if word[:1].isupper())
+    found = (word.strip(",.’'") for each in words for word in each.split() if word[:1].isupper())
+    return frozenset(word.removesuffix("'s").removesuffix("’s").casefold() for word in found)
 
 
 def judge_speakers(a: Voice, b: Voice) -> Ruling | None:
@@ -226,7 +228,8 @@ def voice_of(told: Told, story: Story) -> View[Voice] | None:
     )
     tail = last.name.split()[-1].casefold()
     figures = frozenset(f"{amount.value} {amount.unit}" for amount in told.amounts if not amount.vague)
-    voice = Voice(last.key, last.kind, content=inside, named_by=named_by, tail=tail, figures=figures)
+    negated = any(word.dep == "neg" for word in told.words)
+    voice = Voice(last.key, last.kind, inside, named_by, tail, figures, negated)
     return View(told.report, last.name, (last.evidence,), voice)
 
 
@@ -241,7 +244,9 @@ def narrowest(told: Told) -> Statement | None:
 
 
 def judge(a: Voice, b: Voice) -> Ruling | None:
-    """Say whether two voices are two."""
-    if a.key == b.key or share_name(a, b):
+    """Say whether two voices are two: "Aster claims" and "Aster's lawsuit claims" are one; opponents are no matter."""
+    if a.key == b.key or share_name(a, b) or a.named_by & b.named_by:
         return Ruling("same", "speaker", "")
+    if a.negated != b.negated:
+        return None
     return Ruling("attribution", "speaker", "The reports have it from different speakers")

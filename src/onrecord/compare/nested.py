@@ -69,7 +69,8 @@ def dates_in(notes: Annotations) -> Iterator[View[Dated]]:
     """Yield the dates of a body that are known at least to the year, with the words around them."""
     year = (notes.report.published.value or "")[:4]
     for time in notes.times:
-        if time.kind not in ("date", "time") or not (time.value or "")[:1].isdigit():
+        value = time.value or ""
+        if time.kind not in ("date", "time") or not value[:1].isdigit() or value[2:4] == "XX":  # no century
             continue
         words = notes.parse.words_between(time.span.start, time.span.end)
         days = edtf_range((time.value or "").split("T")[0])
