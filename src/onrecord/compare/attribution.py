@@ -245,7 +245,8 @@ def narrowest(told: Told) -> Statement | None:
 
 def judge(a: Voice, b: Voice) -> Ruling | None:
     """Say whether two voices are two: "Aster claims" and "Aster's lawsuit claims" are one; opponents are no matter."""
-    if a.key == b.key or share_name(a, b) or a.named_by & b.named_by:
+    own = "document" in (a.kind, b.kind) and bool(a.named_by & b.named_by)
+    if a.key == b.key or share_name(a, b) or own:
         return Ruling("same", "speaker", "")
     if a.negated != b.negated:
         return None
