@@ -43,12 +43,12 @@ def make_groups(text: Text, groups: Sequence[Ints]) -> Groups:
     pooled = np.add.reduceat(text.vectors[words], _starts(owners), axis=0)
     pooled /= np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)
     content = text.lemmas[words] >= 0
-    bare = np.setdiff1d(np.arange(len(groups)), owners[content], assume_unique=False)
+    filled = np.bincount(owners[content], minlength=len(groups)) > 0
+    bare = np.flatnonzero(~filled)
     order = np.argsort(np.concatenate([owners[content], bare]), kind="stable")
     owners = np.concatenate([owners[content], bare])[order]
     words = np.concatenate([words[content], np.repeat(text.content[:1], len(bare))])[order]
-    weights = text.weights[words]
-    weights[np.isin(owners, bare)] = 0
+    weights = text.weights[words] * filled[owners]
     starts = _starts(owners)
     sums = np.add.reduceat(weights, starts)
     return Groups(

@@ -12,7 +12,7 @@ from onrecord.align.pairs import WITHOUT_VECTORS, Level, make_features, make_lev
 from onrecord.align.scores import Scores, score_pairs
 from onrecord.align.strangers import find_events, heed_events
 from onrecord.align.texts import Text, read_texts
-from onrecord.align.units import make_units
+from onrecord.align.units import Unit, make_units
 from onrecord.align.vectors import Encoder
 from onrecord.model.marks import Annotations, Assertion, Entity
 
@@ -52,7 +52,8 @@ def score_story(
 ) -> Story:
     """Score all pairs of a story's assertions and draft its claims; what is of two events is not joined."""
     lower = lower_by(texts)
-    levels = (_level(texts, is_large), _level(texts, is_small))
+    units = [make_units(k, text, filter(is_compared, text.notes.assertions)) for k, text in enumerate(texts)]
+    levels = (_level(units, is_large), _level(units, is_small))
     likeness = Likeness(texts)
     features = [make_features(texts, level, likeness=likeness) for level in levels]
     events = find_events(features[0], levels[0], lower=lower) if features[0] else (None,) * len(texts)
@@ -78,7 +79,10 @@ def is_small(assertion: Assertion) -> bool:
     return assertion.size == "clause"
 
 
-def _level(texts: Sequence[Text], pick: Callable[[Assertion], bool]) -> Level:
-    return make_level(
-        [make_units(k, text, [a for a in text.notes.assertions if pick(a)]) for k, text in enumerate(texts)]
-    )
+def is_compared(assertion: Assertion) -> bool:
+    """Tell whether an assertion is compared in either size."""
+    return is_large(assertion) or is_small(assertion)
+
+
+def _level(units: Sequence[Sequence[Unit]], pick: Callable[[Assertion], bool]) -> Level:
+    return make_level([[unit for unit in row if pick(unit.assertion)] for row in units])

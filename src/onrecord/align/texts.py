@@ -121,16 +121,15 @@ def read_vectors(annotated: Sequence[Annotations], encoder: Encoder) -> list[Flo
     if not places:
         return [_no_vectors(notes) for notes in annotated]
     encoded = encoder.encode([_text_of(annotated[k], sentence) for k, sentence in places])
-    tokens = [_unit(vectors) for vectors, _ in encoded]
-    mean, first = _common(tokens)
-    found = [np.zeros((len(notes.parse.words), len(mean)), np.float32) for notes in annotated]
-    for (k, sentence), vectors, (_, ranges) in zip(places, tokens, encoded, strict=True):
-        centered = vectors - mean
-        centered -= np.outer(centered @ first, first)
+    tokens = _centered(_unit(np.concatenate([vectors for vectors, _ in encoded])))
+    found = [np.zeros((len(notes.parse.words), tokens.shape[1]), np.float32) for notes in annotated]
+    at = 0
+    for (k, sentence), (vectors, ranges) in zip(places, encoded, strict=True):
+        own, at = tokens[at : at + len(vectors)], at + len(vectors)
         owners = _owners(annotated[k].parse, sentence, ranges)
         inside = owners >= 0
         starts = np.flatnonzero(np.diff(owners[inside], prepend=-1))
-        found[k][owners[inside][starts]] = np.add.reduceat(centered[inside], starts, axis=0)
+        found[k][owners[inside][starts]] = np.add.reduceat(own[inside], starts, axis=0)
     return found
 
 
@@ -148,15 +147,16 @@ STEPS = 60
 """Steps of the power method; on the written stories 30 already come within 1e-3 of the direction."""
 
 
-def _common(tokens: Sequence[Floats]) -> tuple[Floats, Floats]:
-    """Return the mean of all tokens and the direction of their largest spread, by the power method."""
-    every = np.concatenate(tokens)
-    mean = every.mean(axis=0)
-    spread = (every - mean).T @ (every - mean)
+def _centered(tokens: Floats) -> Floats:
+    """Return tokens without their mean and without the direction of their largest spread (the power method)."""
+    centered: Floats = tokens - tokens.mean(axis=0)
+    spread = centered.T @ centered
     first = spread[:, int(spread.diagonal().argmax())]
     for _ in range(STEPS):
         first = spread @ (first / max(float(np.linalg.norm(first)), 1e-9))
-    return mean, first / max(float(np.linalg.norm(first)), 1e-9)
+    first = first / max(float(np.linalg.norm(first)), 1e-9)
+    centered -= np.outer(centered @ first, first)
+    return centered
 
 
 def _owners(parse: Parse, sentence: Sentence, ranges: Ranges) -> Ints:
