@@ -101,6 +101,7 @@ def counted() -> dict[str, Any]:
         "changing": frozenset(rows["changing"]["words"]),
         "estimating": frozenset(rows["estimating"]["verbs"]),
         "parts": frozenset(rows["parts"]["before"]),
+        "deals": {verb: stage for stage, verbs in rows["deals"].items() for verb in verbs},
     }
 
 
@@ -149,7 +150,7 @@ def reach(value: float, step: float, bound: Bound) -> tuple[float, float]:
 
 def same_kind(a: Quantity, b: Quantity) -> bool:
     """Tell whether two quantities may measure one thing: one dimension, one counted thing, no other fate or size."""
-    if a.dimension != b.dimension or a.fate != b.fate or of_others(a, b):
+    if a.dimension != b.dimension or a.fate != b.fate or of_others(a, b) or are_opposed(a, b):
         return False
     if not (a.vague or b.vague) and max(a.value, b.value) > LARGEST_RATIO * min(a.value, b.value):
         return False
@@ -160,6 +161,12 @@ def same_kind(a: Quantity, b: Quantity) -> bool:
     if a.dimension != "count":
         return a.dimension != "%" or same_head(a.head, b.head)
     return same_head(a.head, b.head)
+
+
+def are_opposed(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two numbers are of two stages of one deal: what is asked for is not what is offered or paid."""
+    deals = counted()["deals"]
+    return a.verb in deals and b.verb in deals and deals[a.verb] != deals[b.verb]
 
 
 def of_others(a: Quantity, b: Quantity) -> bool:

@@ -122,6 +122,28 @@ DEAD = {"fate": "dead", "changing": True}
             None,
             id="part-of-a-sum",
         ),
+        pytest.param(
+            quantity("40", "40", fate="missing"), quantity("43", "43", fate="saved"), None, id="missing-is-not-saved"
+        ),
+        pytest.param(
+            quantity("9 %", "9", unit="%", head="rise", verb="demand"),
+            quantity("6 %", "6", unit="%", head="rise", verb="offer"),
+            None,
+            id="asked-is-not-offered",
+        ),
+        pytest.param(
+            quantity("9 %", "9", unit="%", head="rise", verb="demand"),
+            quantity("8 %", "8", unit="%", head="rise", verb="seek"),
+            "conflict",
+            id="asked-and-asked",
+        ),
+        pytest.param(quantity("51", "51", head="seat"), quantity("48", "48", head="vote"), None, id="seats-and-votes"),
+        pytest.param(
+            quantity("51 %", "51", unit="%", head="turnout"),
+            quantity("48 %", "48", unit="%", head="vote"),
+            None,
+            id="turnout-and-votes",
+        ),
     ],
 )
 def test_numbers_are_judged_by_what_they_measure(a, b, kind):
