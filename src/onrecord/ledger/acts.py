@@ -323,7 +323,6 @@ def _deed_of_noun(parse: Parse, noun: Word) -> Word | None:
     return noun if money and noun.lemma in ("settlement", "deal", "pledge", "offer") else None
 
 
-_OF_VERBS = (_by_doubt, _by_verb, _by_phrase, by_order, by_will, as_promised)
 WAYS: Mapping[str, tuple[Callable[[Scene, Word], Act | None], ...]] = MappingProxyType(
-    {"NOUN": (_by_noun,), "VERB": _OF_VERBS, "AUX": _OF_VERBS, "ADJ": _OF_VERBS}
+    {"NOUN": (_by_noun,), "VERB": (_by_doubt, _by_verb, _by_phrase, by_order, by_will, as_promised), "ADJ": (_by_verb,)}
 )

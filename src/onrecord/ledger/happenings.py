@@ -180,7 +180,7 @@ def _happening(scene: Scene, head: Word, status: EventStatus, time: str | None) 
     words = parse.subtree(head) if noun else clause_words(parse, head, subject)
     evidence = stretch(scene, words)
     title = noun_title_of(scene, head) if noun else title_of(scene, head, subject, status)
-    if evidence is None or not title or len(title) > LONGEST_TITLE:
+    if evidence is None or not title or len(title) > LONGEST_TITLE or _is_several(parse, head):
         return None
     entity = scene.entity_of(head) if noun else None
     return Happening(
@@ -200,6 +200,11 @@ def _happening(scene: Scene, head: Word, status: EventStatus, time: str | None) 
         title if subject is None else title.removeprefix(phrase(scene, subject)),
         _is_where_spoken(parse, head) or _is_news(parse, head),
     )
+
+
+def _is_several(parse: Parse, noun: Word) -> bool:
+    """Tell whether a noun counts several happenings ("eleven shootings"): they are no one event."""
+    return noun.tag in ("NNS", "NNPS") and any(True for _ in parse.dependents(noun, "nummod"))
 
 
 def _event_of_clause(parse: Parse, verb: Word) -> Word:

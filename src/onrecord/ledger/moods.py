@@ -66,8 +66,11 @@ def status_when(scene: Scene, head: Word, value: str | None) -> EventStatus | No
     if is_negated(parse, verb):
         return None
     mood = mood_of(parse, verb)
+    told_now = verb.tag in ("VBZ", "VBP") and not set(auxiliaries(parse, verb)) & event_words("future")
     if mood == "planned" and is_before(value, scene.notes.report.published.value):
         return None
+    if mood == "planned" and told_now and value == scene.notes.report.published.value:
+        return "ongoing"
     if not later or mood in ("planned", "hypothetical"):
         return mood
     past = verb.tag == "VBD" or not {"was", "were", "had", "has", "have"}.isdisjoint(auxiliaries(parse, verb))

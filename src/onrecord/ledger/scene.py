@@ -1,6 +1,7 @@
 """One report of a story as the ledger reads it: who a word refers to, who says what, which amounts stand where."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -96,25 +97,31 @@ class Scene(Struct, frozen=True):
 def set_scenes(alignment: Alignment) -> tuple[Scene, ...]:
     """Return the scenes of a story's reports, in the record's order."""
     entities = {entity.id: entity for entity in alignment.entities}
-    return tuple(_set(alignment, notes, entities) for notes in alignment.annotated)
+    mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for entity in alignment.entities:
+        for mention in entity.mentions:
+            mentions[mention.span.report].append((mention.span.start, mention.span.end, entity.id))
+    readings: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in alignment.claims:
+        for reading in claim.readings:
+            readings[reading.report].extend((span, claim.id) for span in reading.evidence)
+    scenes = []
+    for notes in alignment.annotated:
+        report = notes.report.id
+        scenes.append(_set(alignment, notes, entities, mentions=sorted(mentions[report]), readings=readings[report]))
+    return tuple(scenes)
 
 
-def _set(alignment: Alignment, notes: Annotations, entities: dict[str, Entity]) -> Scene:
+def _set(
+    alignment: Alignment,
+    notes: Annotations,
+    entities: dict[str, Entity],
+    *,
+    mentions: Sequence[tuple[int, int, str]],
+    readings: Sequence[tuple[Span, str]],
+) -> Scene:
     report = notes.report.id
     times = tuple(time for time in alignment.times if time.span.report == report)
-    mentions = sorted(
-        (mention.span.start, mention.span.end, entity.id)
-        for entity in alignment.entities
-        for mention in entity.mentions
-        if mention.span.report == report
-    )
-    readings = tuple(
-        (span, claim.id)
-        for claim in alignment.claims
-        for reading in claim.readings
-        if reading.report == report
-        for span in reading.evidence
-    )
     statements = tuple(enumerate(notes.statements))
     return Scene(
         notes,
@@ -122,7 +129,7 @@ def _set(alignment: Alignment, notes: Annotations, entities: dict[str, Entity]) 
         tuple(mentions),
         tuple((amount.span, k) for k, amount in enumerate(alignment.amounts) if amount.span.report == report),
         times,
-        readings,
+        tuple(readings),
         Ranges((span.start, span.end, k) for k, (span, _) in enumerate(readings)),
         Ranges((span.start, span.end, k) for k, one in statements for span in one.content),
         Ranges((span.start, span.end, k) for k, one in statements for span in (*one.content, *one.cue)),

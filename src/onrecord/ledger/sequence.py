@@ -35,18 +35,20 @@ class Places(NamedTuple):
 def find_edges(scene: Scene, carriers: frozenset[int]) -> Iterator[Edge]:
     """Yield the pairs of event words of one report of which its words say that one came before the other."""
     lead = _lead(scene, carriers)
+    after, before = event_words("after"), event_words("before")
+    recent, wake, later = event_words("recent"), event_words("wake"), event_words("later")
     for word in scene.parse.words:
         text = word.text.lower()
-        if text in event_words("recent") and word.head in carriers and lead is not None and lead != word.head:
+        if text in recent and word.head in carriers and lead is not None and lead != word.head:
             yield word.head, lead
-        if text in event_words("wake") and word.dep == "pobj":
+        if text in wake and word.dep == "pobj":
             for inner, outer in _around(scene.parse, scene.parse.words[word.head], carriers):
                 yield inner, outer
-        if word.dep in ("prep", "mark", "advmod") and text in event_words("after") | event_words("before"):
-            earlier = text in event_words("after")
+        if word.dep in ("prep", "mark", "advmod") and (text in after or text in before):
+            earlier = text in after
             for inner, outer in _around(scene.parse, word, carriers):
                 yield (inner, outer) if earlier else (outer, inner)
-        elif text in event_words("later") and word.dep == "advmod":
+        elif text in later and word.dep == "advmod":
             yield from _later(scene.parse, word, carriers)
         elif word.i in carriers and "had" in auxiliaries(scene.parse, word):
             yield from _before_main(scene.parse, word, carriers)

@@ -224,22 +224,9 @@ def as_promised(scene: Scene, verb: Word) -> Act | None:
         and not is_negated(parse, clause)
         for clause in clauses
     )
-    sentence = parse.words_of(parse.sentences[verb.sentence])
-    kept = kept or (
-        verb.head == verb.i
-        and any(
-            phrase in _lowered(sentence)
-            for phrase in (
-                "true to her word",
-                "true to his word",
-                "true to its word",
-                "true to their word",
-                "as promised",
-                "as pledged",
-                "as agreed",
-            )
-        )
-    )
+    if not kept and verb.head == verb.i:
+        sentence = _lowered(parse.words_of(parse.sentences[verb.sentence]))
+        kept = any(phrase in sentence for phrase in words["*kept_as"])
     subject = subject_of(parse, verb)
     actor = None if subject is None or not kept else actor_of(scene, subject, verb, named=True)
     status: CommitmentStatus = "suspended" if verb.lemma in words["*putting_off"] else "done"

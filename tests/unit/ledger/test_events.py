@@ -90,6 +90,7 @@ def test_the_words_of_a_text_order_its_events(story, text, order):
         "Rolf Dahm warned of an attack by Corland.",
         "If Ilvara shelled Kallport, Corland would respond.",
         "Corland did not attack Kallport.",
+        "There were eleven shootings in Corland.",
     ],
     ids=str,
 )
