@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from onrecord.compare.amounts import shown, with_context
 from onrecord.compare.durations import duration_of
 from onrecord.compare.figures import judge
+from onrecord.compare.findings import Ruling
 from onrecord.compare.measures import LARGEST_RATIO, Quantity, both_people, quantity_of, same_head
 from onrecord.compare.tolls import TOLLS, of_other_year
 from onrecord.model.checks import Check
@@ -26,7 +27,7 @@ OTHER_THING = 0.5
 
 
 class Figure(Struct, frozen=True):
-    """A number or a length of time of a text, with the words around it and those right beside it."""
+    """A number or a length of time of a text, with the words around it, those beside it, and the one before it."""
 
     span: Span
     shown: Span
@@ -34,6 +35,7 @@ class Figure(Struct, frozen=True):
     context: tuple[Word, ...]
     beside: tuple[Word, ...]
     sentence: int
+    led_by: str = ""
 
 
 def check_numbers(ground: Ground) -> Iterator[Check]:
@@ -68,8 +70,9 @@ def figures_of(notes: Annotations) -> Iterator[Figure]:
             bare = quantity_of(mark)
             full, seen = None if bare is None else with_context(bare, mark, told), shown(mark.span, told)
         if full is not None:
+            before = notes.parse.words[max(0, words[0].i - 1)].text.casefold()
             context = tuple(word for word in clause if word not in words)
-            yield Figure(mark.span, seen, full, context, near(words, notes), words[0].sentence)
+            yield Figure(mark.span, seen, full, context, near(words, notes), words[0].sentence, before)
 
 
 def is_comparable(a: Quantity, b: Quantity) -> bool:
@@ -92,13 +95,21 @@ def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
         other.shown,
         f"{theirs.value} {theirs.unit}",
         (wide + tight) / 2 * (OTHER_THING if unlike else 1),
-        ruling is not None and not opposed and (ruling.kind == "same" or holds(ours, theirs)),
+        is_same(figure, theirs, ruling) and not opposed,
         "" if ruling is None else ruling.why,
         opposed,
         unlike or is_far(ours, theirs),
         bool(one_toll and not of_other_year(held.notes.parse.sentences[other.sentence], held.notes)),
         is_of_others(ours, theirs),
     )
+
+
+def is_same(figure: Figure, theirs: Quantity, ruling: Ruling | None) -> bool:
+    """Tell whether a report has the draft's number; a change that no "by" or "to" shows may be taken for a level."""
+    ours = figure.quantity
+    if (ours.value, ours.unit) == (theirs.value, theirs.unit) and {ours.role, theirs.role} == {"level", "change_by"}:
+        return figure.led_by not in ("by", "to")
+    return ruling is not None and (ruling.kind == "same" or holds(ours, theirs))
 
 
 def lowered(met: Met, other: Figure, siblings: Sequence[Figure]) -> Met:

@@ -102,6 +102,12 @@ def test_where_the_reports_differ_both_sides_are_shown(held):
     assert [side.reports for side in check.sides] == [("r1",), ("r2",)]
 
 
+@pytest.mark.parametrize("report", [FIRST, SECOND], ids=["first", "second"])
+def test_a_report_is_carried_by_itself(held, report):
+    """A draft in the very words of a report has nothing to look at."""
+    assert wrong(held(report)) == set()
+
+
 def test_every_check_points_at_exact_words(held):
     """Spans of checks are those of the draft, spans of evidence those of the reports."""
     draft = '"They have lost all,” Ina Torp told 17 growers — in 1997.'
