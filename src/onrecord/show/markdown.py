@@ -181,7 +181,7 @@ def _commitments(page: Page) -> Iterator[str]:
     for view in page.commitments:
         to = f" to {plain(view.to)}" if view.to else ""
         due = f", due {view.due}" if view.due else ""
-        condition = f", if: {plain(view.condition)}" if view.condition else ""
+        condition = f", {plain(view.condition)}" if view.condition else ""
         yield f"- **{plain(view.by)}**: {plain(view.what)}{to}{due}{condition}"
         for reading in view.readings:
             words = "; ".join(f"{quoted(plain(link.words))}{_place(link.anchor)}" for link in reading.words)

@@ -13,6 +13,7 @@ from onrecord.model.record import Record
 from onrecord.show.cells import Cell
 from onrecord.show.columns import Column
 from onrecord.show.findings_view import FindingView
+from onrecord.show.ledger_lines import commitment_lines, position_lines
 from onrecord.show.lookup import Link
 from onrecord.show.marks import CELL_MARKS
 from onrecord.show.matrix import Row
@@ -20,7 +21,7 @@ from onrecord.show.page import Page, lay_page
 from onrecord.show.quotes_view import QuoteLine
 from onrecord.show.wording import counted, few_words, inert, quoted
 
-Section = Literal["summary", "claims", "findings", "quotes", "timeline"]
+Section = Literal["summary", "claims", "findings", "quotes", "timeline", "commitments", "positions"]
 
 N_FIRST = 6
 """Findings and claims of a summary: with the head they fill one screen of 40 lines."""
@@ -51,20 +52,20 @@ def show_terminal(record: Record, *, section: Section = "summary") -> Renderable
         section: What to show; the summary has the reports, the counts and what stands first.
     """
     page = lay_page(record)
-    match section:
-        case "summary":
-            return Group(*_summary(page))
-        case "claims":
-            return _lines(_claims(page), none="No claim was found.")
-        case "findings":
-            return _lines(_findings(page.findings), none=f"No difference was found ({page.extent}).")
-        case "quotes":
-            return _lines(_quotes(page), none="Nobody is quoted.")
-        case "timeline":
-            return _lines(_timeline(page), none="No event was found.")
+    if section == "summary":
+        return Group(*_summary(page))
+    lines, none = {
+        "claims": (_claims(page), "No claim was found."),
+        "findings": (_findings(page.findings), f"No difference was found ({page.extent})."),
+        "quotes": (_quotes(page), "Nobody is quoted."),
+        "timeline": (_timeline(page), "No event was found."),
+        "commitments": (commitment_lines(page), "Nobody undertakes anything."),
+        "positions": (position_lines(page), "Nobody takes a stand."),
+    }[section]
+    return _lines(lines, none=none)
 
 
-def _lines(lines: Iterator[RenderableType], *, none: str) -> Group:
+def _lines(lines: Iterable[RenderableType], *, none: str) -> Group:
     """Return the lines of a section; if there are none, one that says so."""
     return Group(*(tuple(lines) or (_text(none, "dim"),)))
 

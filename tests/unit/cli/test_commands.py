@@ -74,7 +74,9 @@ def test_check_finds_a_sound_record_sound_and_a_broken_one_broken(built, run, tm
     assert "OR105" in result.output
 
 
-@pytest.mark.parametrize("section", ["--claims", "--quotes", "--findings", "--timeline", None])
+@pytest.mark.parametrize(
+    "section", ["--claims", "--quotes", "--findings", "--timeline", "--commitments", "--positions", None]
+)
 def test_show_prints_within_eighty_columns_in_a_pipe(built, section):
     """No line is longer than the terminal, and there are no escape codes in a pipe."""
     command = [sys.executable, "-m", "onrecord", "show", str(built[0]), *([section] if section else [])]
