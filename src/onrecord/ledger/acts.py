@@ -65,8 +65,9 @@ def _by_verb(scene: Scene, verb: Word) -> Act | None:
     disputed = _is_disputed(parse, verb)
     over = any(w.text.lower() == "longer" for w in parse.dependents(verb, "advmod"))
     negated = is_negated(parse, verb) or (copula and is_negated(parse, above))
-    actor = None if subject is None else actor_of(scene, subject, above if copula else verb, named=True)
     deed = _deed_of(parse, verb, subject) or (_deed_of(parse, above, subject) if copula else None)
+    named = verb.lemma != "threaten" and (deed is not None or verb.lemma not in words["*figurative"])
+    actor = None if subject is None else actor_of(scene, subject, above if copula else verb, named=named)
     if deed is not None and passive and verb.lemma not in ("schedule", "commit", "prepare"):
         return None
     if deed is None and not passive and not adjective:

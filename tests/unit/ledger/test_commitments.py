@@ -88,6 +88,7 @@ def read(alignment):
             [("n1", "hire", "70 people", "pledged")],
             id="an-actor-nobody-listed",
         ),
+        pytest.param("Precedent offers some comfort.", [], id="a-thing-offers"),
         pytest.param("Ilvara refused to open the border.", [], id="refused-to"),
         pytest.param("Ilvara has not promised to open the border.", [], id="has-not-promised"),
         pytest.param("Corland offered no guarantee.", [], id="offered-no"),
