@@ -59,10 +59,16 @@ def _merged(key: str, parts: Sequence[Entity], new: Mapping[str, str]) -> Entity
 
 
 def fullest_name(parts: Iterable[Entity]) -> str:
-    """Return the name with most words; one from the texts before one made of a noun, a state's before a city's."""
-    named = [part for part in parts if is_named(part)] or list(parts)
+    """Return the name with most words; one from the texts before one made of a noun, a state's before a city's.
+
+    What one report puts in front of a body's name that several have is no part of it: "Owner Varnel Line" is Varnel Line.
+    """
+    every = list(parts)
+    counts = Counter(part.name for part in [part for part in every if is_named(part)] or every)
+    person = any(part.type == "person" for part in every)
+    usual = () if person else [name for name, count in counts.items() if count > 1 and " " in name]
     return max(
-        sorted({part.name for part in named}),
+        sorted(name for name in counts if not any(name.endswith(f" {other}") for other in usual)),
         key=lambda name: (" in " not in name, name != name.lower(), len(name.replace("-", " ").split()), len(name)),
     )
 
