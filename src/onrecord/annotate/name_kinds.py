@@ -65,9 +65,24 @@ def settle_kinds(
             counts["organization"] += SETTLES
         if key in datelined:
             counts["place"] += SETTLES
-    kinds = {key: _winner(counts) for key, counts in votes.items()}
-    kinds |= dict(_parts_of_persons(kinds, votes))
-    return kinds | dict.fromkeys(_first_words(kinds, parse, names), "organization")
+    titled = {name.key for name in names if _is_titled(parse, name)}
+    kinds = {key: "person" if key in titled else _winner(counts) for key, counts in votes.items()}
+    parts = dict(_parts_of_persons(kinds, votes))
+    bodies = set(_first_words(kinds | parts, parse, names)) - titled - parts.keys()
+    return kinds | parts | dict.fromkeys(bodies, "organization")
+
+
+def _is_titled(parse: Parse, name: Name) -> bool:
+    """Tell whether a name stands under a personal title or office, which settles that it is a person's.
+
+    The model's labels, added up over all mentions, must not outweigh it. "General Motors" is one name to the model,
+    title and all; a listed city, a state or a name with the word for a body is no person's under any title.
+    """
+    if not name.title or name.state or name.key in known_states().cities or name.key in _regions():
+        return False
+    title = parse.words[name.core - 1]
+    owns = name.title.split()[-1] in words_of("offices", "things", "organization")
+    return not owns and title.ent in {"", "PERSON"} and _kind_word(parse.words[name.core : name.end]) is None
 
 
 def _winner(counts: Counter[EntityType]) -> EntityType:

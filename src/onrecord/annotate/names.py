@@ -56,7 +56,20 @@ def find_names(parse: Parse, seen: Seen, skipped: Collection[int]) -> tuple[tupl
                 names.append(found)
             else:
                 offices.append(found)
-    return tuple(names), tuple(offices)
+    keys = {name.key for name in names}
+    return tuple(part for name in names for part in _without_acronym(parse, name, keys)), tuple(offices)
+
+
+def _without_acronym(parse: Parse, name: Name, keys: Collection[str]) -> Iterator[Name]:
+    """Yield a name, or two where an acronym stands behind another: the NSP that is Vole's is "the Vole NSP"."""
+    last = name.end - 1
+    acronym = parse.words[last].text
+    known = acronym.isupper() and acronym.lower() in keys and acronym.lower() not in kind_words()
+    if last > name.core and known and spelled(parse, name.core, last).lower() in keys:
+        yield Name(name.first, name.core, last, spelled(parse, name.core, last), name.title)
+        yield Name(last, last, name.end, acronym)
+    else:
+        yield name
 
 
 def find_known_names(parse: Parse, keys: Collection[str], paragraphs: Collection[int]) -> Iterator[Name]:

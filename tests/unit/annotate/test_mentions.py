@@ -93,6 +93,35 @@ def test_an_entity_has_all_its_mentions(entities, text, name, kind, mentions):
     assert (entity.type, words_of(entity)) == (kind, mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        pytest.param(
+            "President Solander spoke on Monday. The Solander Fund paid for the hall. Solander left at noon.",
+            "Solander", ["President Solander", "Solander"], id="office-beside-a-body-called-after-him",
+        ),
+        pytest.param(
+            "President Solander signed the NSP on Monday. The Solander NSP is short. Solander wrote the NSP in May.",
+            "Solander", ["President Solander", "Solander", "Solander"], id="an-acronym-behind-the-name",
+        ),
+        pytest.param(
+            "Ida Merrow owns the Merrow Line. The Merrow Line has two ferries. Merrow left at noon.",
+            "Ida Merrow", ["Ida Merrow", "Merrow"], id="full-name-beside-a-body-called-after-her",
+        ),
+    ],
+)  # fmt: skip
+def test_a_titled_name_is_a_person_whatever_is_called_after_it(entities, text, name, mentions):
+    """A name under an office, or the last of a full name, stays a person's beside a body that opens with it."""
+    person = named(entities(text), name)
+    assert (person.type, words_of(person)) == ("person", mentions)
+
+
+def test_a_body_called_after_nobody_in_the_report_is_a_body(entities):
+    """Without title or full name beside it, the first word of a body's name is the body."""
+    found = entities("Merrow Line owns the ferry. Merrow said it knew of no fault. Owner Merrow was fined in May.")
+    assert words_of(named(found, "Merrow Line"))[:2] == ["Merrow Line", "Merrow"]
+
+
 def test_a_city_that_acts_is_its_government_and_a_place_is_not(entities):
     """A capital that speaks is a government, part of its state; as the goal of a trip it stays a place."""
     found = entities(
