@@ -61,7 +61,7 @@ def _merged(key: str, parts: Sequence[Entity], new: Mapping[str, str]) -> Entity
 def fullest_name(parts: Iterable[Entity]) -> str:
     """Return the name with most words; one from the texts before one made of a noun, a state's before a city's.
 
-    What one report puts in front of a body's name that several have is no part of it: "Owner Varnel Line" is Varnel Line.
+    What one report puts in front of a body's name that several have is no part of it ("Owner Varnel Line").
     """
     every = list(parts)
     counts = Counter(part.name for part in [part for part in every if is_named(part)] or every)
