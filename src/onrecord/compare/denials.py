@@ -56,7 +56,7 @@ def compare_denials(story: Story) -> tuple[Finding, ...]:
 
 def _finding(denial: Denial, evidence: Sequence[Span], story: Story) -> Finding:
     reports = tuple(dict.fromkeys(span.report for span in evidence))
-    said = Side(reports, "said", tuple(evidence))
+    said = Side(reports, "asserted", tuple(evidence))
     other = Side((denial.notes.report.id,), "denied", (denial.evidence,))
     claims = story.claims_at([*evidence, denial.evidence])
     return build_finding(("conflict", "status"), claims, (said, other), why="What one side says another denies")

@@ -11,6 +11,7 @@ from typing import Generic, Literal, TypeVar
 from msgspec import Struct
 
 from onrecord.model.claims import Aspect, Finding, FindingKind, Side
+from onrecord.model.date_words import say_date
 from onrecord.model.span import ReportId, Span
 
 Value = TypeVar("Value")
@@ -149,14 +150,16 @@ def build_finding(
     """Return a finding whose id comes from what it stands on, and whose note repeats both sides' words."""
     kind, aspect = what
     places = [(span.report, span.start, span.end) for side in sides for span in side.evidence]
+    said = [say_side(side, aspect) for side in sides]
     digest = hashlib.sha256(repr((kind, aspect, places)).encode()).hexdigest()[:10]
-    return Finding(f"f{digest}", kind, aspect, claims, sides, f"{why}: {'; '.join(map(say_side, sides))}.")
+    return Finding(f"f{digest}", kind, aspect, claims, sides, f"{why}: {'; '.join(said)}.")
 
 
-def say_side(side: Side) -> str:
+def say_side(side: Side, aspect: Aspect) -> str:
     """Return the words of a side, with what they read as where that says more."""
     words = " ".join(side.evidence[0].exact.split())
     words = words if len(words) <= LONGEST_WORDS else words[:LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
     more = len(side.reports) - 1
     plus = f", and {more} more report{'s' if more > 1 else ''}" if more else ""
-    return f"“{words}”{plus}" if side.reads.casefold() in words.casefold() else f"“{words}” ({side.reads}{plus})"
+    reads = say_date(side.reads) if aspect == "date" else side.reads
+    return f"“{words}”{plus}" if reads.casefold() in words.casefold() else f"“{words}” ({reads}{plus})"

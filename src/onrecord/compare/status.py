@@ -79,7 +79,8 @@ def compare_signs(claims: tuple[str, ...], acts: Sequence[tuple[Told, Act]], wei
         return Ruling("conflict", "status", "One report says what the other says is not so")
 
     views = [
-        View(told.report, "not so" if act.clause.negated else "so", told.reading.evidence, act) for told, act in acts
+        View(told.report, "negated" if act.clause.negated else "asserted", told.reading.evidence, act)
+        for told, act in acts
     ]
     return find_differences(claims, views, judge)
 

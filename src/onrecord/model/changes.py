@@ -24,7 +24,7 @@ class Brought(Struct, frozen=True):
 class Arrival(Struct, frozen=True):
     """What some reports bring to a record that holds them: each claim and each finding stands in one list at most.
 
-    ``new``: only they tell it. ``confirms``: others tell it, and no difference was found. ``contradicts``: both
+    ``new``: only they tell it. ``confirms``: others tell it, and no difference is printed of it. ``contradicts``: both
     cannot hold, or theirs is a newer value. ``differs``: they tell it more narrowly, in other words or of another
     speaker. ``unsure``: they come near. ``leaves_out``: nothing in them comes near. ``shares`` are the other reports
     whose wording they share, so that what they confirm has no other origin.

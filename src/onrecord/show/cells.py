@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model.claims import Claim, Finding, Reading, Side
+from onrecord.model.date_words import say_date
 from onrecord.model.marks import Status
 from onrecord.model.span import Span
 from onrecord.show.columns import Column
-from onrecord.show.dates import say_date
 from onrecord.show.lookup import Lookup
 from onrecord.show.marks import CELL_MARKS, FINDING_MARKS, FINDING_WEIGHT, CellKind
 from onrecord.show.wording import NO_WORDS, Excerpt, excerpt, few_words
@@ -15,6 +15,7 @@ from onrecord.show.wording import NO_WORDS, Excerpt, excerpt, few_words
 TOLD_AS_FACT: frozenset[Status] = frozenset({"happened", "ongoing"})
 
 GAP = " … "
+SEE = "see the difference"
 NOTE = 120
 NEAREST = 64
 READS = 32
@@ -93,6 +94,33 @@ def cell_of(lookup: Lookup, claim: Claim, column: Column) -> Cell:
     return Cell("silent" if column.read else "unread", column.name)
 
 
+def fill_from(lookup: Lookup, cell: Cell, column: Column, found: Iterable[Finding]) -> Cell:
+    """Return a cell of a row that shows some findings: a report of one of their sides is never silent on it.
+
+    Where its words stand in no reading of the claim, the cell shows those that the finding has of it.
+    """
+    if cell.kind not in {"silent", "unsure"}:
+        return cell
+    for finding in found:
+        for side in finding.sides:
+            if column.report in side.reports:
+                return _from_side(lookup, finding, side, column)
+    return cell
+
+
+def _from_side(lookup: Lookup, finding: Finding, side: Side, column: Column) -> Cell:
+    own = [span for span in side.evidence if span.report == column.report]
+    places = tuple(dict.fromkeys(anchor for span in own if (anchor := lookup.anchor(span))))
+    words = few_words(GAP.join(span.exact for span in own)) if own else SEE
+    return Cell(
+        "elsewhere",
+        column.name,
+        Excerpt(words),
+        places or (f"f{lookup.finding_numbers[finding.id]}",),
+        (badge(lookup, finding, side),),
+    )
+
+
 def _told(lookup: Lookup, claim: Claim, column: Column, *, readings: list[Reading]) -> Cell:
     evidence = tuple(dict.fromkeys(span for reading in readings for span in reading.evidence))
     own = tuple(_sides_of(lookup, claim, column.report, evidence=evidence))
@@ -142,7 +170,7 @@ def _kind(claim: Claim, badges: tuple[Badge, ...], *, part: bool) -> CellKind:
         return "differs"
     if len({reading.report for reading in claim.readings}) == 1:
         return "alone" if claim.unsure else "only"
-    return "part" if part else "same"
+    return "part" if part else "told"
 
 
 def _notes(lookup: Lookup, claim: Claim, readings: list[Reading], *, part: bool) -> Iterable[str]:

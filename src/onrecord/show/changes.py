@@ -9,10 +9,10 @@ from rich.text import Text
 
 from onrecord.model.changes import Arrival, Brought, ClaimChange, ClaimLine, Difference, ValueChange, Version
 from onrecord.model.claims import Finding
+from onrecord.model.date_words import say_date
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.show.corrections_view import CorrectionView, list_corrections
-from onrecord.show.dates import say_date
 from onrecord.show.lookup import Lookup, look_up
 from onrecord.show.marks import CELL_MARKS, FINDING_MARKS
 from onrecord.show.terminal import STYLES
@@ -37,7 +37,7 @@ def show_arrival(record: Record, arrival: Arrival) -> RenderableType:
     names = ", ".join(lookup.names_of(arrival.reports))
     lists = (
         ("+", "New: no other report tells it", arrival.new),
-        (CELL_MARKS["same"].glyph, "Told by others, too: no difference found", arrival.confirms),
+        (CELL_MARKS["told"].glyph, "Told by others, too: read whether it is alike", arrival.confirms),
         (CELL_MARKS["unsure"].glyph, "Comes near what others tell: read and decide", arrival.unsure),
         (CELL_MARKS["silent"].glyph, "Leaves out: others tell it, nothing here comes near", arrival.leaves_out),
     )

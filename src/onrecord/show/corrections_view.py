@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.model.corrections import Corrected, CorrectionKind
-from onrecord.show.dates import say_date
+from onrecord.model.date_words import say_date
 from onrecord.show.fragments import say_claim
 from onrecord.show.lookup import Link, Lookup
 from onrecord.show.wording import few_words

@@ -1,18 +1,15 @@
-"""Dates in EDTF as a reader says them, and the days they may mean."""
+"""The days that a date may mean, and when a report was published, as a reader says it."""
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.model.calendar import edtf_range
+from onrecord.model.date_words import say_date
 from onrecord.model.report import Published
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 UNKNOWN = "day not known"
 MOST_DAYS = 731
 """Days of a window that tells a reader something: two years."""
-
-_POINT = re.compile(r"(\d{4})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T([0-9:]+)\S*?)?([~?%]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +26,11 @@ def days_of(value: str | None) -> Days | None:
     >>> days_of("1987-02")
     Days(first=datetime.date(1987, 2, 1), last=datetime.date(1987, 2, 28))
     """
-    if not value:
+    found = edtf_range(value)
+    if found is None:
         return None
-    first, slash, last = value.partition("/")
-    if not slash:
-        return _point(value)
-    start, stop = _point(first), _point(last)
-    if start is None and stop is None:
-        return None
-    return Days(start.first if start else None, stop.last if stop else None)
-
-
-def say_date(value: str | None) -> str:
-    """Say an EDTF value as a reader would; what is no date comes back as it is.
-
-    >>> say_date("1987-03-02/1987-03-08")
-    '2–8 Mar 1987'
-    """
-    if not value:
-        return ""
-    first, slash, last = value.partition("/")
-    if not slash:
-        return _say_point(value)
-    if first in {"", ".."}:
-        return f"by {_say_point(last)}"
-    if last in {"", ".."}:
-        return f"from {_say_point(first)}"
-    return _say_interval(first, last)
+    first, last = found
+    return Days(None if first == date.min else first, None if last == date.max else last)
 
 
 def say_published(published: Published) -> str:
@@ -106,51 +81,3 @@ def published_days(published: Published) -> Days | None:
     if published.window:
         return days_of("/".join(published.window))
     return None
-
-
-def _point(value: str) -> Days | None:
-    found = _POINT.fullmatch(value)
-    if found is None or found[1] == "0000":
-        return None
-    year, month, day = int(found[1]), _part(found[2]), _part(found[3])
-    try:
-        if month is None or month > len(MONTHS):
-            return Days(date(year, 1, 1), date(year, 12, 31))
-        if day is None:
-            return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-        return Days(date(year, month, day), date(year, month, day))
-    except ValueError:
-        return None
-
-
-def _part(digits: str | None) -> int | None:
-    return None if digits is None or digits == "XX" else int(digits)
-
-
-def _say_point(value: str) -> str:
-    found = _POINT.fullmatch(value)
-    if found is None:
-        return value
-    month, day = _part(found[2]), _part(found[3])
-    words = [found[1]]
-    if month and month <= len(MONTHS):
-        words.insert(0, MONTHS[month - 1])
-        if day:
-            words.insert(0, str(day))
-    said = " ".join(words)
-    if found[4]:
-        said += f", {found[4][:5]}"
-    return f"about {said}" if found[5] else said
-
-
-def _say_interval(first: str, last: str) -> str:
-    start, stop = _say_point(first), _say_point(last)
-    if start == stop:
-        return start
-    a, b = start.split(" "), stop.split(" ")
-    shared = 0
-    while shared < min(len(a), len(b)) - 1 and a[-1 - shared] == b[-1 - shared]:
-        shared += 1
-    if len(a) == len(b) and shared:
-        return f"{' '.join(a[: len(a) - shared])}–{stop}" if shared == len(a) - 1 else f"{start} to {stop}"
-    return f"{start} to {stop}"

@@ -7,11 +7,12 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.model.date_words import say_date
 from onrecord.model.marks import Problem, Time
 from onrecord.model.record import Record
 from onrecord.model.report import Published, Report
 from onrecord.model.span import Span
-from onrecord.show.dates import Days, published_days, say_date, say_published, say_window
+from onrecord.show.dates import Days, published_days, say_published, say_window
 from onrecord.show.lookup import Lookup, look_up
 from onrecord.show.wording import counted, excerpt, inert
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from onrecord.model.date_words import say_date
 from onrecord.model.ledger import Commitment, Stance
-from onrecord.show.dates import say_date
 from onrecord.show.lookup import Link, Lookup
 from onrecord.show.wording import one_line
 

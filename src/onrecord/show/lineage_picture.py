@@ -192,7 +192,13 @@ def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
 def _line(lookup: Lookup, origin: Origin) -> OriginLine:
     places = [span for place in origin.reports for span in place.evidence]
     behind = lookup.origins.get(origin.behind or "")
-    return OriginLine(origin.name, origin.kind, behind.name if behind else "", lookup.links(places, 90))
+    return OriginLine(origin.name, say_kind(lookup, origin), behind.name if behind else "", lookup.links(places, 90))
+
+
+def say_kind(lookup: Lookup, origin: Origin) -> str:
+    """Return an origin's kind; empty where it is called a person and the entity of its name is of another type."""
+    known = lookup.entity_types.get(origin.entity or "", "person")
+    return "" if origin.kind == "person" and known != "person" else origin.kind
 
 
 def _families(lookup: Lookup) -> tuple[FamilyLine, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model.claims import Claim, Finding, Origin
-from onrecord.model.marks import Statement
+from onrecord.model.marks import EntityType, Statement
 from onrecord.model.record import Record
 from onrecord.model.report import Report
 from onrecord.model.span import Span
@@ -31,6 +31,7 @@ class Lookup:
     report_numbers: dict[str, int]
     names: dict[str, str]
     entities: dict[str, str]
+    entity_types: dict[str, EntityType]
     claims: dict[str, Claim]
     claim_numbers: dict[str, int]
     findings: dict[str, Finding]
@@ -102,6 +103,7 @@ def look_up(record: Record) -> Lookup:
         report_numbers={str(report.id): n for n, report in enumerate(record.reports, 1)},
         names=short_names(record.reports),
         entities={entity.id: entity.name for entity in record.entities},
+        entity_types={entity.id: entity.type for entity in record.entities},
         claims={claim.id: claim for claim in record.claims},
         claim_numbers={claim.id: n for n, claim in enumerate(record.claims, 1)},
         findings={finding.id: finding for finding in record.findings},

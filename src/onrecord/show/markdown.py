@@ -70,6 +70,9 @@ def _claims(page: Page) -> Iterator[str]:
     for group in page.matrix.groups:
         yield f"## {group.title} ({len(group.rows)})"
         yield ""
+        if group.lead:
+            yield f"{group.lead.capitalize()}."
+            yield ""
         for row in group.rows:
             yield from _claim(row)
             yield ""
@@ -77,7 +80,8 @@ def _claims(page: Page) -> Iterator[str]:
 
 def _claim(row: Row) -> Iterator[str]:
     corrected = f" · corrected by hand: {', '.join(map(str, row.corrected))}" if row.corrected else ""
-    yield f"**{row.number}.** {plain(row.text)} ({plain(row.support)}){corrected}"
+    caution = f" · ? {row.caution}" if row.caution else ""
+    yield f"**{row.number}.** {plain(row.text)} ({plain(row.support)}){corrected}{caution}"
     yield ""
     for cell in row.cells:
         if cell.kind not in {"silent", "unread"}:
@@ -89,7 +93,9 @@ def _claim(row: Row) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    marks = [_badge(b) for b in cell.badges] if cell.badges else [CELL_MARKS[cell.kind].word]
+    marks = [_badge(b) for b in cell.badges]
+    if not marks or cell.kind == "elsewhere":
+        marks = [CELL_MARKS[cell.kind].word, *marks]
     said = f"{quoted(plain(cell.words))}{_place(cell.places[0] if cell.places else '')}"
     return f"{said} · {'; '.join([*marks, *map(plain, cell.notes)])}"
 
@@ -211,8 +217,9 @@ def _origins(page: Page) -> Iterator[str]:
     yield "## Where they have it from"
     yield ""
     for origin in page.lineage.origins:
-        behind = f"; behind it: {plain(origin.behind)}" if origin.behind else ""
-        yield f"- {plain(origin.name)} ({origin.kind}{behind})"
+        behind = f"behind it: {plain(origin.behind)}" if origin.behind else ""
+        said = "; ".join(part for part in (origin.kind, behind) if part)
+        yield f"- {plain(origin.name)}{f' ({said})' if said else ''}"
         yield from _cited(origin.places)
     yield ""
 

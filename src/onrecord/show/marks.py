@@ -5,7 +5,7 @@ from typing import Literal
 
 from onrecord.model.claims import FindingKind
 
-CellKind = Literal["same", "differs", "only", "alone", "part", "unsure", "silent", "unread"]
+CellKind = Literal["told", "differs", "only", "alone", "part", "elsewhere", "unsure", "silent", "unread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,12 @@ class Mark:
 
 
 CELL_MARKS: dict[CellKind, Mark] = {
-    "same": Mark("●", "agrees", "no difference found"),
+    "told": Mark("●", "told", "by others too; whether alike: read the words"),
     "differs": Mark("≠", "differs", "tells it another way"),
     "part": Mark("◐", "in part", "tells some of it"),
     "only": Mark("◆", "only here", "no other report tells it"),
     "alone": Mark("◇", "only here?", "unless an unsure report tells it too"),
+    "elsewhere": Mark("→", "from the difference", "its words there, not in this claim"),
     "unsure": Mark("?", "unsure", "comes near: read and decide"),
     "silent": Mark("–", "silent", "nothing comes near"),
     "unread": Mark("▨", "not read", "could not be read"),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.model.claims import Claim, Finding
 from onrecord.model.span import Span
-from onrecord.show.cells import Badge, Cell, badge, by_weight, cell_of
+from onrecord.show.caution import say_uncompared
+from onrecord.show.cells import Badge, Cell, badge, by_weight, cell_of, fill_from
 from onrecord.show.columns import Column
 from onrecord.show.fragments import say_claim
 from onrecord.show.lookup import Lookup
@@ -19,13 +20,19 @@ CLAIM = 200
 NAMES = 60
 """Code points of a claim, and of the names of its origins; the record has all of them."""
 
+SEVERAL = "Told by several"
+NO_AGREEMENT = "most differences are not found: a row without a mark does not say that the reports agree"
+
 N_ACTORS = 60
 """The actors that can be chosen: those in most claims; more make a list that nobody reads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim across all reports. ``weight`` says how far up it stands; ``corrected`` are numbers of corrections."""
+    """A claim across all reports. ``weight`` says how far up it stands; ``corrected`` are numbers of corrections.
+
+    ``caution`` says in what its readings are unlike at sight, where no difference was found.
+    """
 
     number: int
     text: str
@@ -40,6 +47,7 @@ class Row:
     actors: tuple[str, ...]
     origins: tuple[str, ...]
     corrected: tuple[int, ...] = ()
+    caution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class Group:
     id: str
     title: str
     rows: tuple[Row, ...]
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,7 @@ def lay_matrix(lookup: Lookup, columns: tuple[Column, ...]) -> Matrix:
     single = tuple(row for row in rows if not row.badges and row.n_reports <= 1)
     groups = (
         Group("differ", "Told differently", differ),
-        Group("several", "Told by several, no difference found", several),
+        Group("several", SEVERAL, several, NO_AGREEMENT),
         Group("single", "Told by one report", single),
     )
     counts = Counter(actor for row in rows for actor in row.actors)
@@ -101,6 +110,7 @@ def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: t
     cells = tuple(cell_of(lookup, claim, column) for column in columns)
     shown = {b.number for cell in cells for b in cell.badges}
     found = by_weight(f for f in lookup.findings_of.get(claim.id, ()) if lookup.finding_numbers[f.id] in shown)
+    cells = tuple(fill_from(lookup, cell, c, found) for cell, c in zip(cells, columns, strict=True))
     told_by = tuple(sorted({lookup.report_numbers.get(reading.report, 0) for reading in claim.readings}))
     origins = tuple(sorted({lookup.root_of(o) for reading in claim.readings for o in reading.origins}))
     return Row(
@@ -117,6 +127,7 @@ def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: t
         actors=actors,
         origins=origins,
         corrected=lookup.corrections_of.get(claim.id, ()),
+        caution=say_uncompared(lookup, claim) if not found and len(told_by) > 1 else "",
     )
 
 

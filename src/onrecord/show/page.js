@@ -36,7 +36,7 @@
     if (what === "all") return told(row) === reports;
     if (what === "only") return told(row) === 1;
     if (what === "differs") return row.querySelector(".why") !== null;
-    return row.querySelector(what === "unsure" ? "td.unsure" : `.why.${what}`) !== null;
+    return row.querySelector(what === "unsure" ? "td.unsure, .caution" : `.why.${what}`) !== null;
   };
   const fits = (row) => {
     const by = control("by");
@@ -296,7 +296,7 @@
     const link = next?.querySelector(".no");
     link?.focus({ preventScroll: true });
     next?.scrollIntoView({ block: "nearest" });
-    const words = dock.hidden ? null : next?.querySelector("td.differs a.w, td:not(.unsure) a.w");
+    const words = dock.hidden ? null : next?.querySelector("td.differs a.w, td:not(.unsure, .elsewhere) a.w");
     if (words) { open(words); cameFrom = link; }
   };
   document.addEventListener("keydown", (event) => {
@@ -309,7 +309,7 @@
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
     else if (event.key === "/") { event.preventDefault(); $("find").focus(); } else if (event.key === "Enter" && event.target.matches?.(".no")) {
-      const link = event.target.closest("tr").querySelector("td:not(.unsure) a.w");
+      const link = event.target.closest("tr").querySelector("td:not(.unsure, .elsewhere) a.w");
       if (link) { event.preventDefault(); link.click(); cameFrom = event.target; }
     }
   });

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from onrecord.model.date_words import say_date
 from onrecord.model.record import Record
 from onrecord.show.actors_view import Actor, forms_of, list_actors
 from onrecord.show.columns import Column, columns_of
 from onrecord.show.corrections_view import CorrectionView, list_corrections
 from onrecord.show.coverage import Coverage, measure_coverage
-from onrecord.show.dates import say_date
 from onrecord.show.findings_view import FindingView, list_findings
 from onrecord.show.ledger_view import CommitmentView, PositionsGrid, lay_positions, list_commitments
 from onrecord.show.lineage_picture import LineagePicture, draw_lineage

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from onrecord.lang import table
 from onrecord.model.claims import Rendering, Utterance
 from onrecord.model.marks import Statement
 from onrecord.model.span import Span
@@ -78,13 +79,20 @@ def _speaker_of(lookup: Lookup, utterance: Utterance) -> str:
     if utterance.speaker is not None:
         return lookup.entity(utterance.speaker)
     said = (lookup.statements.get(rendering.statement) for rendering in utterance.renderings)
-    return next((_named(lookup, statement) for statement in said if statement), NOBODY)
+    names = (_named(lookup, statement) for statement in said if statement)
+    return next((name for name in names if name != NOBODY), NOBODY)
 
 
 def _named(lookup: Lookup, statement: Statement) -> str:
     if statement.speaker is not None:
         return lookup.entity(statement.speaker)
-    return one_line(statement.source.exact) if statement.source else NOBODY
+    return one_line(statement.source.exact) if statement.source and not _is_unnamed(statement) else NOBODY
+
+
+def _is_unnamed(statement: Statement) -> bool:
+    """Tell whether all that a report calls a speaker is a word such as "it", "which" or "nobody"."""
+    source = statement.source
+    return statement.speaker is None and source is not None and source.exact.casefold() in table("speakers")["unnamed"]
 
 
 def _renderings(lookup: Lookup, utterance: Utterance) -> tuple[QuoteLine, ...]:
@@ -128,6 +136,8 @@ def _needs_marks(statement: Statement, words: str) -> bool:
 def _told(lookup: Lookup, statement: Statement) -> tuple[str, ...]:
     """Say how a statement is told: its mode, the words that introduce it, medium, addressee and relays if known."""
     told: list[str] = [{"silence": "said nothing", "mixed": "partly direct"}.get(statement.mode, statement.mode)]
+    if statement.source and _is_unnamed(statement):
+        told.append(f"by “{statement.source.exact}”")
     if statement.cue:
         told.append(f"“{one_line(' … '.join(span.exact for span in statement.cue))}”")
     if statement.medium is not None:

@@ -145,7 +145,7 @@ def _margins(matrix: Matrix) -> dict[int, list[tuple[int, MarginMark]]]:
     margins: dict[int, list[tuple[int, MarginMark]]] = defaultdict(list)
     for row in matrix.rows:
         for column, cell in zip(matrix.columns, row.cells, strict=True):
-            if cell.kind in {"unsure", "silent", "unread"} or not cell.places:
+            if cell.kind in {"elsewhere", "unsure", "silent", "unread"} or not cell.places:
                 continue
             start = min(int(place.split("-")[1]) for place in cell.places)
             badge = cell.badges[0] if cell.badges else None

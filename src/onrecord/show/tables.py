@@ -67,7 +67,10 @@ def _reports(lookup: Lookup) -> Iterator[Line]:
 
 
 def _claims(lookup: Lookup) -> Iterator[Line]:
-    """One line a claim and report: told (with the words), unsure (with the nearest passage) or silent."""
+    """One line a claim and report: told (with the words), unsure (with the nearest passage) or silent.
+
+    A report that tells it elsewhere has words in the difference named, but none in the claim.
+    """
     yield (
         *("claim", "number", "text", "topic", "salience", "reports", "origins", "report", "outlet", "cell"),
         *("support", "status", "holders", "named_origins", "findings", "words", "start", "end"),
@@ -85,9 +88,9 @@ def _claims(lookup: Lookup) -> Iterator[Line]:
                 origins = _several(lookup.origins[o].name for o in reading.origins if o in lookup.origins)
                 for span in reading.evidence:
                     yield (*here, reading.support, reading.status, holders, origins, findings, *_place(span))
-            if cell.kind in {"unsure", "silent", "unread"}:
+            if cell.kind in {"elsewhere", "unsure", "silent", "unread"}:
                 nearest = next((u.nearest for u in claim.unsure if u.report == column.report), None)
-                yield (*here, None, None, None, None, None, *_place(nearest))
+                yield (*here, None, None, None, None, findings or None, *_place(nearest))
 
 
 def _statements(lookup: Lookup) -> Iterator[Line]:

@@ -16,7 +16,7 @@ from onrecord.show.findings_view import FindingView
 from onrecord.show.ledger_lines import commitment_lines, position_lines
 from onrecord.show.lookup import Link
 from onrecord.show.marks import CELL_MARKS
-from onrecord.show.matrix import Row
+from onrecord.show.matrix import NO_AGREEMENT, SEVERAL, Row
 from onrecord.show.page import Page, lay_page
 from onrecord.show.quotes_view import QuoteLine
 from onrecord.show.wording import counted, few_words, inert, quoted
@@ -103,7 +103,7 @@ def _summary(page: Page) -> Iterator[RenderableType]:
     told = sorted((row for row in page.matrix.rows if row.n_reports > 1 and not row.badges), key=lambda r: -r.n_reports)
     if told:
         yield Text()
-        yield _text("Told by several, no difference found", "bold")
+        yield _joined((SEVERAL, "bold"), (f": {NO_AGREEMENT}", "dim"))
         for row in told[:N_FIRST]:
             yield _row_head(row)
 
@@ -153,13 +153,17 @@ def _row_head(row: Row) -> Table:
     table.add_column(width=4, justify="right")
     table.add_column(overflow="fold")
     corrected = (" · corrected by hand", STYLES["corrected"]) if row.corrected else ("", "")
-    table.add_row(_text(str(row.number), "dim"), _joined((row.text, "bold"), (f" · {row.support}", "dim"), corrected))
+    caution = (f" · ? {row.caution}" if row.caution else "", STYLES["unsure"])
+    said = _joined((row.text, "bold"), (f" · {row.support}", "dim"), corrected, caution)
+    table.add_row(_text(str(row.number), "dim"), said)
     return table
 
 
 def _claims(page: Page) -> Iterator[RenderableType]:
     for group in page.matrix.groups:
         yield _text(f"{group.title} ({len(group.rows)})", "bold underline")
+        if group.lead:
+            yield _text(group.lead.capitalize(), "dim")
         for row in group.rows:
             yield Text()
             yield _row_head(row)
@@ -191,7 +195,7 @@ def _glyph(cell: Cell) -> Text:
 
 def _told(cell: Cell) -> Text:
     marks = [f"{b.word}: {b.reads}" if b.reads else b.word for b in cell.badges]
-    if cell.kind not in {"same", "differs"}:
+    if cell.kind not in {"told", "differs"}:
         marks.append(CELL_MARKS[cell.kind].word)
     style = STYLES.get(cell.badges[0].kind if cell.badges else cell.kind, "dim")
     said = [(f" · {mark}", style) for mark in marks] + [(f" · {note}", "dim") for note in cell.notes]

@@ -4,9 +4,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.model.date_words import say_date
 from onrecord.model.ledger import Event
 from onrecord.show.columns import Column
-from onrecord.show.dates import Days, days_of, published_days, say_date
+from onrecord.show.dates import Days, days_of, published_days
 from onrecord.show.lookup import Link, Lookup
 from onrecord.show.wording import one_line
 
@@ -90,10 +91,24 @@ def draw_timeline(lookup: Lookup, columns: tuple[Column, ...]) -> Timeline | Non
 
 
 def _in_order(lookup: Lookup) -> list[Event]:
-    """Return the events oldest first; those that the record's timeline leaves out come last."""
+    """Return the events oldest first, in the order of the record's timeline.
+
+    What that leaves out, such as an event with an open end, stands where the first of its days is; last, if unknown.
+    """
     known = {event.id: event for event in lookup.record.events}
     placed = [known.pop(event_id) for group in lookup.record.timeline for event_id in group if event_id in known]
-    return [*placed, *known.values()]
+    reached, keyed = date.min, list[tuple[date, Event]]()
+    for event in placed:
+        reached = max(reached, _first_day(event) or reached)
+        keyed.append((reached, event))
+    keyed += [(_first_day(event) or date.max, event) for event in known.values()]
+    return [event for _, event in sorted(keyed, key=lambda pair: pair[0])]
+
+
+def _first_day(event: Event) -> date | None:
+    """Return the earliest day that an event may have; of one that is only known to be over by a day, that day."""
+    days = days_of(event.time)
+    return (days.first or days.last) if days else None
 
 
 def _ends(days: Days) -> list[date]:

@@ -72,7 +72,7 @@ def test_a_denial_is_joined_with_what_it_denies(notes_of):
     )
     said, denied = finding.sides
     assert (finding.kind, finding.aspect) == ("conflict", "status")
-    assert (said.reports, said.reads) == (("a",), "said")
+    assert (said.reports, said.reads) == (("a",), "asserted")
     assert said.evidence[0].exact.startswith("The guards fired")
     assert (denied.reports, denied.reads) == (("b",), "denied")
 

@@ -21,7 +21,7 @@ def cell(matrix, claim, outlet):
 @pytest.mark.parametrize(
     ("claim", "outlet", "kind", "words"),
     [
-        pytest.param(1, "Talden Post", "same", "The Talden bridge was shut on Monday", id="agrees"),
+        pytest.param(1, "Talden Post", "told", "The Talden bridge was shut on Monday", id="told"),
         pytest.param(2, "Talden Post", "differs", "At least 40 cars were stranded", id="differs"),
         pytest.param(2, "Coast Times", "silent", "", id="silent"),
         pytest.param(4, "Orsk Herald", "unsure", "since Monday", id="unsure-shows-the-nearest-words"),

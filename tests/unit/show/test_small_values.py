@@ -2,11 +2,12 @@
 
 import pytest
 
+from onrecord.model.date_words import say_date
 from onrecord.model.report import Published
 from onrecord.show.collation import collate
 from onrecord.show.columns import window_behind
 from onrecord.show.coverage import say_coverage
-from onrecord.show.dates import days_of, say_date, say_published
+from onrecord.show.dates import days_of, say_published
 from onrecord.show.names import short_names
 from onrecord.show.wording import excerpt, few_words, inert
 
