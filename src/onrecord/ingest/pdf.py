@@ -4,13 +4,15 @@ PDFium (BSD, Apache) says of each letter where it stands; the order of reading i
 """
 
 import ctypes
-from collections.abc import Iterator
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.ingest.pdf_layout import Piece
 from onrecord.ingest.pdf_text import HYPHEN, SOFT, join_pages
-from onrecord.ingest.problems import BINARY, LOCKED, NEEDS_EXTRA, NO_TEXT_LAYER, UnreadError
-from onrecord.ingest.text import checked
+from onrecord.ingest.problems import BINARY, LOCKED, NEEDS_EXTRA, NO_TEXT_LAYER, TOO_LARGE, UnreadError
+from onrecord.ingest.text import LONGEST, checked
 from onrecord.ingest.told import Told
 
 NEEDS_PASSWORD = 4
@@ -22,12 +24,17 @@ APART = 0.28
 INSIDE = 0.6
 """Share of the mean letter by which a letter may stand to the left of the last one and still be of its word."""
 
+SLANT = 0.1
+"""Quarter turns by which a line may be aslant: a scan that lay askew is read, "DRAFT" across the page is not."""
+MOST_PAGES = 10_000
+"""Pages of a PDF, at the most: a few bytes can claim millions of them."""
+
 
 def read_pdf(raw: bytes) -> Told:
     """Return the text of a PDF in reading order, without what runs along the pages, and where each page begins.
 
     Raises:
-        UnreadError: If the extra is not installed, or the file is broken, locked or only pictures.
+        UnreadError: If the extra is not installed, or the file is broken, locked, too large or only pictures.
     """
     try:
         import pypdfium2  # noqa: PLC0415 - an extra
@@ -36,7 +43,7 @@ def read_pdf(raw: bytes) -> Told:
         raise UnreadError(NEEDS_EXTRA, why) from error
     try:
         with pypdfium2.PdfDocument(raw) as document:
-            pages = [list(words_on(page, pypdfium2.raw)) for page in document]
+            pages = read_pages(document, pypdfium2.raw)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == NEEDS_PASSWORD:
             why = "is a PDF that asks for a password; save a copy without one, or print it to a new PDF"
@@ -48,23 +55,27 @@ def read_pdf(raw: bytes) -> Told:
     return Told(text=checked(text), pages=starts)
 
 
-def words_on(page: Any, pdfium: Any) -> Iterator[Piece]:  # noqa: ANN401 - an extra
-    """Yield the words of a page with their boxes, in the order of the file."""
-    height = page.get_height()
-    letters: list[Piece] = []
-    for letter in letters_on(page, pdfium, height):
-        if letters and (not letter.text.strip() or is_apart(letters[-1], letter)):
-            yield join_letters(letters)
-            letters = []
-        if letter.text.strip():
-            letters.append(letter)
-    if letters:
-        yield join_letters(letters)
+def read_pages(document: Any, pdfium: Any) -> list[list[Piece]]:  # noqa: ANN401 - an extra
+    """Return the words of each page.
+
+    Raises:
+        UnreadError: If there are too many pages, or too much on them.
+    """
+    if len(document) > MOST_PAGES:
+        raise UnreadError(TOO_LARGE, f"has {len(document):,} pages, too many for one report; split it into its parts")
+    pages, left = [], LONGEST
+    for page in document:
+        text = page.get_textpage()
+        left -= text.count_chars()
+        if left < 0:
+            raise UnreadError(TOO_LARGE, "is a PDF with too much text for one report; split it into its parts")
+        pages.append(list(join_letters(upright(list(letters_on(text, pdfium))))))
+    return pages
 
 
-def letters_on(page: Any, pdfium: Any, height: float) -> Iterator[Piece]:  # noqa: ANN401 - an extra
-    """Yield the letters of a page; blanks that PDFium puts between words are letters, too."""
-    text = page.get_textpage()
+def letters_on(text: Any, pdfium: Any) -> Iterator[tuple[Piece, int]]:  # noqa: ANN401 - an extra
+    """Yield the letters of a page with the quarter turns of their line; blanks between words are letters, too."""
+    quarter = 0
     for at in range(text.count_chars()):
         sign = chr(pdfium.FPDFText_GetUnicode(text, at))
         if sign in "\r\n":
@@ -74,8 +85,45 @@ def letters_on(page: Any, pdfium: Any, height: float) -> Iterator[Piece]:  # noq
         if not known and sign.strip():
             continue
         shown = HYPHEN if sign == BROKEN_WORD else sign
+        if shown.strip() and shown != SOFT:
+            turns = pdfium.FPDFText_GetCharAngle(text, at) / (math.pi / 2)
+            quarter = round(turns)
+            if abs(turns - quarter) > SLANT:
+                continue
         if shown.isprintable() or shown in (" ", SOFT):
-            yield Piece(shown, box.left, height - box.top, box.right, height - box.bottom)
+            yield turned(shown, (box.left, box.bottom, box.right, box.top), quarter % 4), quarter % 4
+
+
+def turned(sign: str, box: tuple[float, float, float, float], quarter: int) -> Piece:
+    """Return a letter where it stands when the page is turned so that its line runs from the left."""
+    left, low, right, high = box
+    places = (
+        (left, -high, right, -low),
+        (-high, -right, -low, -left),
+        (-right, low, -left, high),
+        (low, left, high, right),
+    )
+    return Piece(sign, *places[quarter])
+
+
+def upright(letters: Sequence[tuple[Piece, int]]) -> Iterator[Piece]:
+    """Yield the letters that run as most of their page do: what stands crosswise is a stamp on the margin."""
+    turns = Counter(quarter for letter, quarter in letters if letter.text.strip())
+    usual = max(turns, key=lambda quarter: (turns[quarter], -quarter), default=0)
+    return (letter for letter, quarter in letters if quarter == usual)
+
+
+def join_letters(letters: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield the words that the letters of a page make, in the order of the file."""
+    word: list[Piece] = []
+    for letter in letters:
+        if word and (not letter.text.strip() or is_apart(word[-1], letter)):
+            yield join_word(word)
+            word = []
+        if letter.text.strip():
+            word.append(letter)
+    if word:
+        yield join_word(word)
 
 
 def is_apart(last: Piece, letter: Piece) -> bool:
@@ -86,7 +134,7 @@ def is_apart(last: Piece, letter: Piece) -> bool:
     return other_line or gap > APART * size or gap < -INSIDE * size
 
 
-def join_letters(letters: list[Piece]) -> Piece:
+def join_word(letters: list[Piece]) -> Piece:
     """Return the word that some letters make."""
     return Piece(
         "".join(letter.text for letter in letters),

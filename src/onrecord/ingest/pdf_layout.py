@@ -5,8 +5,10 @@ band into columns. Columns are of running text; what stands side by side in shor
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from msgspec import Struct
@@ -19,6 +21,8 @@ SAME_EDGE = 1.0
 """Points by which the lines of one column may begin to the left or right of one another."""
 FEWEST = 3
 """Lines of a column, at the least."""
+MOST_TRIED = 40
+"""Places that are tried for a column's edge, at the most, the likeliest first: a page has few columns."""
 LONG = 14
 """Code points of a column's usual line, at the least; shorter pieces are the cells of a table."""
 NEW_PARAGRAPH = 1.45
@@ -31,7 +35,7 @@ SENTENCE_END = re.compile(r"[.!?:][\"”’')]*$")
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of a line without a wide gap, and its box in points, from the top left of the page."""
+    """A stretch of a line without a wide gap, and its box in points, to the right and down."""
 
     text: str
     left: float
@@ -100,12 +104,12 @@ def order_blocks(words: Sequence[Piece]) -> list[list[list[Piece]]]:
 def lines_over(words: Sequence[Piece], edge: float) -> list[tuple[float, float]]:
     """Return from where to where lines go over the white space to the left of a column."""
     found = [(word.top, word.bottom) for word in words if is_over(word, edge)]
+    ends = sorted((word.bottom, word.right) for word in words if word.right < edge)
     for word in words:
         if word.left >= edge - SAME_EDGE:
-            before = [
-                other.right for other in words if abs(other.bottom - word.bottom) < 1 and other.right <= word.left
-            ]
-            if before and word.left - max(before) < GUTTER * word.height and max(before) < edge:
+            beside = ends[bisect_left(ends, (word.bottom - 1,)) : bisect_left(ends, (word.bottom + 1,))]
+            before = max((right for _, right in beside if right <= word.left), default=-inf)
+            if word.left - before < GUTTER * word.height:
                 found.append((word.top, word.bottom))
     return sorted(found)
 
@@ -147,22 +151,27 @@ def is_below(above: Sequence[Piece], line: Sequence[Piece]) -> bool:
 
 def find_column(words: Sequence[Piece]) -> float | None:
     """Return the left edge of a column of running text that stands beside another one, if there is one."""
-    if not words:
-        return None
-    best: tuple[int, float] | None = None
-    for edge in sorted({word.left for word in words})[1:]:
-        starts = [word for word in words if abs(word.left - edge) <= SAME_EDGE]
-        over = [word for word in words if is_over(word, edge)]
-        gain = len(starts) - len(over)
-        if len(starts) < FEWEST or gain <= 0 or (best is not None and gain <= best[0]):
-            continue
-        top, bottom = min(word.top for word in starts), max(word.bottom for word in starts)
-        inside = [word for word in words if word.bottom > top and word.top < bottom]
-        left = [word for word in inside if word.right <= edge and not is_over(word, edge)]
-        right = [word for word in inside if word.left >= edge - SAME_EDGE]
-        if is_prose(left) and is_prose(right):
-            best = (gain, edge)
-    return None if best is None else best[1]
+    lefts = sorted(word.left for word in words)
+    gaps = [(word.left + SAME_EDGE, word.right + GUTTER * word.height) for word in words]
+    begun = sorted(begin for begin, end in gaps if begin < end)
+    ended = sorted(end for begin, end in gaps if begin < end)
+    gains = []
+    for edge in sorted(set(lefts))[1:]:
+        starts = bisect_right(lefts, edge + SAME_EDGE) - bisect_left(lefts, edge - SAME_EDGE)
+        over = bisect_left(begun, edge) - bisect_right(ended, edge)
+        if starts >= FEWEST and starts > over:
+            gains.append((over - starts, edge))
+    return next((edge for _, edge in sorted(gains)[:MOST_TRIED] if parts_prose(words, edge)), None)
+
+
+def parts_prose(words: Sequence[Piece], edge: float) -> bool:
+    """Tell whether running text stands on both sides of an edge."""
+    starts = [word for word in words if abs(word.left - edge) <= SAME_EDGE]
+    top, bottom = min(word.top for word in starts), max(word.bottom for word in starts)
+    inside = [word for word in words if word.bottom > top and word.top < bottom]
+    left = [word for word in inside if word.right <= edge and not is_over(word, edge)]
+    right = [word for word in inside if word.left >= edge - SAME_EDGE]
+    return is_prose(left) and is_prose(right)
 
 
 def is_prose(words: Sequence[Piece]) -> bool:

@@ -50,12 +50,17 @@ def join_pages(pages: Sequence[Sequence[Piece]]) -> tuple[str, tuple[int, ...]]:
 
 
 def without_running(pages: Sequence[Lines]) -> list[Lines]:
-    """Leave out page numbers, and the lines at head and foot that several pages have alike but for their numbers."""
+    """Leave out page numbers, and the lines at head and foot that several pages have alike but for their numbers.
+
+    Where nothing would be left, that is what the pages say.
+    """
     counts: Counter[str] = Counter()
     for page in pages:
         counts.update({shape_of(line) for line in edges_of(page)})
     least = max(2, OFTEN * len(pages))
-    return [trimmed(page, {shape for shape, n in counts.items() if n >= least}) for page in pages]
+    running = {shape for shape, n in counts.items() if n >= least}
+    kept = [trimmed(page, running) for page in pages]
+    return kept if any(kept) else list(pages)
 
 
 def edges_of(page: Lines) -> Lines:
