@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.annotate.ages import read_age
-from onrecord.annotate.bounds import Context, read_bound, read_role, word_at
+from onrecord.annotate.bounds import Context, comes_up_to, read_bound, read_role, word_at
 from onrecord.annotate.hours import is_day, is_hour
 from onrecord.annotate.measured import find_measured
 from onrecord.annotate.numbers import low
@@ -122,6 +122,8 @@ def _amount(report: Report, context: Context, quantity: Quantity) -> Amount:
     tokens = context.tokens
     bound, begin = read_bound(tokens, quantity)
     role = read_role(context, quantity, begin)
+    if bound == "at_most" and comes_up_to(context, quantity, begin):
+        bound, role = "exact", "change_to"
     unit = _settle(quantity, quantity.unit)
     return Amount(
         report.span(tokens[quantity.first].start, tokens[quantity.end - 1].end),

@@ -99,6 +99,20 @@ def read_role(context: Context, quantity: Quantity, begin: int) -> Role:
     return "change_by" if _moves(context, quantity, begin) or _is_named_change(context, quantity, begin) else "level"
 
 
+def comes_up_to(context: Context, quantity: Quantity, begin: int) -> bool:
+    """Tell "has gone up to 11", a level that is reached, from "may go up to 11", "ran up to 11 men" and "up to 11"."""
+    if low(context.tokens, begin) not in amount_words("change", "before") or low(context.tokens, begin + 1) != "to":
+        return False
+    verb = word_at(context, begin - 1)
+    if verb is None or verb.pos != "VERB" or verb.tag not in ("VBD", "VBN", "VBG"):
+        return False
+    after = word_at(context, quantity.end)
+    if quantity.unit is None and after is not None and after.pos in ("NOUN", "PROPN"):
+        return False
+    moves = verb.lemma in amount_words("change", "moving") and not _is_share(quantity)
+    return moves or verb.lemma in amount_words("change", "going")
+
+
 def _is_way(context: Context, at: int) -> bool:
     """Tell "up 19 cents" from the particle of another verb ("picked up dozens")."""
     word = word_at(context, at)

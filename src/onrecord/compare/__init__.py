@@ -20,6 +20,7 @@ from onrecord.compare.passages import find_lineage
 from onrecord.compare.places import compare_places
 from onrecord.compare.renderings import compare_renderings
 from onrecord.compare.salience import with_salience
+from onrecord.compare.scores import compare_first_scores
 from onrecord.compare.status import acts_of, compare_signs, compare_states, compare_status
 from onrecord.compare.told import Story, Told, read_story
 from onrecord.compare.tolls import compare_tolls
@@ -40,7 +41,11 @@ def compare(alignment: Alignment, *, strikes: Callable[[Finding], bool] = lambda
     """
     story = read_story(alignment)
     weights = weigh_words(alignment.annotated)
-    findings: list[Finding] = [*compare_tolls(story), *compare_nested_dates(story, weights)]
+    findings: list[Finding] = [
+        *compare_tolls(story),
+        *compare_first_scores(story),
+        *compare_nested_dates(story, weights),
+    ]
     for claim, readings in story.told.items():
         if len(readings) > 1:
             findings += compare_readings((claim,), readings, story, weights=weights)

@@ -89,8 +89,13 @@ def _by_verb(word: Word, notes: Annotations, words: dict[str, list[str]]) -> Den
     said = any(each.lemma in words["said_nouns"] for each in below)
     if word.lemma in words["rejecting"] and not (said and _is_denying(word, below, words)):
         return None
-    back = all(each.lemma in words["pronouns"] for each in objects)
+    back = all(each.lemma in words["pronouns"] or _is_free_relative(each, parse) for each in objects)
     return _denial(notes, word, objects, back=back)
+
+
+def _is_free_relative(word: Word, parse: Parse) -> bool:
+    """Tell whether a clause stands for a thing already spoken of: "denies what it promised"."""
+    return word.tag in ("WP", "WDT") or any(each.tag == "WP" for each in parse.dependents(word, *ARGUMENTS))
 
 
 def _is_denying(word: Word, below: Sequence[Word], words: dict[str, list[str]]) -> bool:

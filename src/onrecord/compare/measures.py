@@ -66,8 +66,8 @@ class Quantity(Struct, frozen=True):
 
     ``step`` is the size of the last digit that is given ("3,200": 100). ``head`` is the word that is counted,
     ``fate`` what became of it, ``verb`` the word that governs the number, ``beside`` the nouns that are its subject and
-    object, unless the number is in them; ``changing`` tells that the number moves
-    while a story runs, ``day`` when it was printed, ``around`` what else the reading says.
+    object, unless the number is in them; ``changing`` tells that the number moves while a story runs, ``day`` when it
+    was printed, ``around`` what else the reading says, ``place`` where all that are counted are.
     """
 
     dimension: str
@@ -87,6 +87,7 @@ class Quantity(Struct, frozen=True):
     day: str | None = None
     around: frozenset[str] = frozenset()
     beside: tuple[str | None, str | None] = (None, None)
+    place: str | None = None
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Tolls: the number of dead, injured, missing or saved that each report gives for the event of its story.
+"""Tolls: the number of dead, injured, missing, saved or aboard that each report gives for the event of its story.
 
 A report's toll is the first count of one fate in its body that is neither a part of another number nor of another
 year's event. It is compared across reports even where the sentences around it were not joined into one claim.
@@ -7,11 +7,11 @@ year's event. It is compared across reports even where the sentences around it w
 import re
 from collections.abc import Iterator
 
-from onrecord.compare.amounts import shown, with_context
 from onrecord.compare.figures import judge
 from onrecord.compare.findings import View, find_differences
 from onrecord.compare.measures import Quantity, both_people, quantity_of
 from onrecord.compare.reads import say_amount
+from onrecord.compare.surroundings import shown, with_context
 from onrecord.compare.told import Story, Told, bare_told
 from onrecord.model.claims import Finding
 from onrecord.model.marks import Amount, Annotations
@@ -20,7 +20,8 @@ from onrecord.model.words import Sentence
 YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
 SMALLEST = 2
 """A single dead or missing person is told of by name and counts nothing that moves."""
-TOLLS = ("dead", "injured", "missing", "saved", "held")
+TOLLS = ("dead", "injured", "missing", "saved", "held", "aboard")
+"""Fates, and the place whose count is one of the whole event."""
 
 
 def compare_tolls(story: Story) -> tuple[Finding, ...]:
@@ -44,8 +45,9 @@ def first_counts(notes: Annotations) -> dict[str, View[Quantity]]:
         if quantity is None or quantity.dimension != "count" or quantity.value < SMALLEST:
             continue
         full = with_context(quantity, amount, told)
-        if full.fate in TOLLS and not full.part and both_people(full.head, None) and full.fate not in found:
-            found[full.fate] = View(notes.report.id, say_amount(full, amount), (shown(amount.span, told),), full)
+        kind = full.fate or full.place
+        if kind in TOLLS and not full.part and both_people(full.head, None) and kind not in found:
+            found[kind] = View(notes.report.id, say_amount(full, amount), (shown(amount.span, told),), full)
     return found
 
 

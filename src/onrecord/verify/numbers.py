@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.compare.amounts import shown, with_context
 from onrecord.compare.durations import duration_of
 from onrecord.compare.figures import judge
 from onrecord.compare.findings import Ruling
 from onrecord.compare.measures import LARGEST_RATIO, Quantity, both_people, quantity_of, same_head
+from onrecord.compare.surroundings import shown, with_context
 from onrecord.compare.tolls import TOLLS, of_other_year
 from onrecord.model.checks import Check
 from onrecord.model.marks import Amount, Annotations, Time

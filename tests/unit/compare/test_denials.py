@@ -30,6 +30,7 @@ def notes_of():
         pytest.param("The company denied that the dam had leaked.", {"leak"}, False, id="clause"),
         pytest.param("The minister denied the theft of the files.", {"theft"}, False, id="noun"),
         pytest.param("The mill caught fire. The owner denied this.", {"this"}, True, id="pronoun"),
+        pytest.param("The mill caught fire. The owner denies what he said.", set(), True, id="free-relative"),
         pytest.param("She rejected the allegation that the army had fired first.", {"fire"}, False, id="allegation"),
         pytest.param("The report that the bank had closed is untrue.", {"close"}, False, id="predicate"),
         pytest.param("He dismissed the claim of sabotage as nonsense.", {"sabotage"}, False, id="claim-of"),
