@@ -1,7 +1,7 @@
 """What one report has for one claim: its own few words, the mark, and what differs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.claims import Claim, Finding, Reading, Side
 from onrecord.model.date_words import say_date
@@ -10,6 +10,7 @@ from onrecord.model.span import Span
 from onrecord.show.columns import Column
 from onrecord.show.lookup import Lookup
 from onrecord.show.marks import CELL_MARKS, FINDING_MARKS, FINDING_WEIGHT, CellKind
+from onrecord.show.notes import say_note
 from onrecord.show.wording import NO_WORDS, Excerpt, excerpt, few_words
 
 TOLD_AS_FACT: frozenset[Status] = frozenset({"happened", "ongoing"})
@@ -59,7 +60,7 @@ def badge(lookup: Lookup, finding: Finding, side: Side | None = None) -> Badge:
         glyph=FINDING_MARKS[finding.kind].glyph,
         word=finding.aspect,
         kind=finding.kind,
-        note=few_words(finding.note, NOTE),
+        note=few_words(say_note(finding), NOTE),
         reads=_short_value(side, finding) if side else "",
         side=finding.sides.index(side) + 1 if side else 0,
     )
@@ -97,14 +98,18 @@ def cell_of(lookup: Lookup, claim: Claim, column: Column) -> Cell:
 def fill_from(lookup: Lookup, cell: Cell, column: Column, found: Iterable[Finding]) -> Cell:
     """Return a cell of a row that shows some findings: a report of one of their sides is never silent on it.
 
-    Where its words stand in no reading of the claim, the cell shows those that the finding has of it.
+    Where its words stand in no reading of the claim, the cell shows those that the finding has of it; where other
+    words of it do, the cell leads to the finding.
     """
-    if cell.kind not in {"silent", "unsure"}:
-        return cell
+    shown = {b.number for b in cell.badges}
     for finding in found:
         for side in finding.sides:
-            if column.report in side.reports:
+            if column.report not in side.reports or lookup.finding_numbers[finding.id] in shown:
+                continue
+            if cell.kind in {"silent", "unsure"}:
                 return _from_side(lookup, finding, side, column)
+            if not cell.badges and cell.kind != "unread":
+                return replace(cell, notes=(*cell.notes, SEE))
     return cell
 
 

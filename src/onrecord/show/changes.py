@@ -15,6 +15,7 @@ from onrecord.model.span import Span
 from onrecord.show.corrections_view import CorrectionView, list_corrections
 from onrecord.show.lookup import Lookup, look_up
 from onrecord.show.marks import CELL_MARKS, FINDING_MARKS
+from onrecord.show.notes import say_note
 from onrecord.show.terminal import STYLES
 from onrecord.show.wording import counted, few_words, inert, quoted
 
@@ -91,7 +92,7 @@ def _findings(lookup: Lookup, title: str, findings: Sequence[Finding]) -> Lines:
 
 def _finding(lookup: Lookup, finding: Finding, glyph: str) -> Lines:
     kind = finding.kind
-    yield _line((f"{glyph} {kind}, {finding.aspect}: ", STYLES[kind]), (few_words(finding.note, 2 * WORDS), ""))
+    yield _line((f"{glyph} {kind}, {finding.aspect}: ", STYLES[kind]), (few_words(say_note(finding), 2 * WORDS), ""))
     for side in finding.sides:
         yield from (_passage(lookup, spans[:1], "") for spans in _by_report(side.evidence))
 

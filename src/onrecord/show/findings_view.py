@@ -7,6 +7,7 @@ from onrecord.show.cells import Badge, badge, say_reads
 from onrecord.show.fragments import say_claim
 from onrecord.show.lookup import Link, Lookup
 from onrecord.show.marks import FINDING_MARKS, FINDING_WEIGHT
+from onrecord.show.notes import say_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _view(lookup: Lookup, finding: Finding) -> FindingView:
     return FindingView(
         badge=badge(lookup, finding),
         kind_word=FINDING_MARKS[finding.kind].word,
-        note=finding.note,
+        note=say_note(finding),
         claims=tuple((lookup.claim_numbers[claim], say_claim(lookup, lookup.claims[claim])) for claim in known),
         sides=tuple(_side(lookup, side, finding) for side in finding.sides),
     )

@@ -71,7 +71,7 @@ def _claims(page: Page) -> Iterator[str]:
         yield f"## {group.title} ({len(group.rows)})"
         yield ""
         if group.lead:
-            yield f"{group.lead.capitalize()}."
+            yield group.lead
             yield ""
         for row in group.rows:
             yield from _claim(row)

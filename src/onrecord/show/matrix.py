@@ -21,7 +21,7 @@ NAMES = 60
 """Code points of a claim, and of the names of its origins; the record has all of them."""
 
 SEVERAL = "Told by several"
-NO_AGREEMENT = "most differences are not found: a row without a mark does not say that the reports agree"
+NO_AGREEMENT = "Most differences are not found: a row without a mark does not say that the reports agree."
 
 N_ACTORS = 60
 """The actors that can be chosen: those in most claims; more make a list that nobody reads."""

@@ -103,7 +103,7 @@ def _summary(page: Page) -> Iterator[RenderableType]:
     told = sorted((row for row in page.matrix.rows if row.n_reports > 1 and not row.badges), key=lambda r: -r.n_reports)
     if told:
         yield Text()
-        yield _joined((SEVERAL, "bold"), (f": {NO_AGREEMENT}", "dim"))
+        yield _joined((SEVERAL, "bold"), (f". {NO_AGREEMENT}", "dim"))
         for row in told[:N_FIRST]:
             yield _row_head(row)
 
@@ -163,7 +163,7 @@ def _claims(page: Page) -> Iterator[RenderableType]:
     for group in page.matrix.groups:
         yield _text(f"{group.title} ({len(group.rows)})", "bold underline")
         if group.lead:
-            yield _text(group.lead.capitalize(), "dim")
+            yield _text(group.lead, "dim")
         for row in group.rows:
             yield Text()
             yield _row_head(row)

@@ -27,6 +27,17 @@ def test_a_note_repeats_both_sides_words():
     assert finding.note == "Two figures: “4 dead”; “6 dead”."
 
 
+def test_a_note_says_a_date_in_words():
+    """The value of a side stays in EDTF; what people read of it is words."""
+    words = ("the summer", "July")
+    views = [
+        View(w[-1], v, (Span(w[-1], 0, len(w), w),), v) for w, v in zip(words, ("1997-22", "1997-07"), strict=True)
+    ]
+    (finding,) = find_differences(("c1",), views, lambda *_: Ruling("precision", "date", "One says more"))
+    assert finding.note == "One says more: “the summer” (summer 1997); “July” (Jul 1997)."
+    assert [side.reads for side in finding.sides] == ["1997-22", "1997-07"]
+
+
 def test_an_id_comes_from_what_a_finding_stands_on():
     one, two = (find_differences((claim,), [view("a", 4), view("b", 6)], judge) for claim in ("c1", "c2"))
     assert one[0].id == two[0].id

@@ -1,7 +1,12 @@
 """What a cell shows: the report's own words, the mark, and what differs."""
 
-import pytest
+import csv
+import io
 
+import pytest
+from msgspec.structs import replace
+
+from onrecord.show import show_html, show_markdown, show_tables
 from onrecord.show.columns import columns_of
 from onrecord.show.lookup import look_up
 from onrecord.show.matrix import lay_matrix
@@ -90,3 +95,53 @@ def test_a_status_is_named_where_reports_differ_in_it(matrix):
     """Pledged here and planned there is said; what all tell alike is not."""
     assert "planned" in cell(matrix, 3, "Orsk Herald").notes
     assert cell(matrix, 1, "Talden Post").notes == ("says harbor office",)
+
+
+@pytest.fixture(scope="module")
+def beside(made):
+    """The bridge, where the two silent on the stranded cars are sides of the difference in them, and one more is."""
+    record = made.bridge()
+    m = made.Maker(*record.reports)
+    cars = record.findings[0]
+    shops = m.side("some", ("times", "Shops near the east ramp stayed empty"))
+    wordless = replace(m.side("none", ("herald", "About 60 cars")), reports=("notice",))
+    ramp = replace(cars, claims=("k2", "k7"), sides=(*cars.sides, shops, wordless))
+    return replace(record, findings=(ramp, *record.findings[1:]))
+
+
+@pytest.mark.parametrize(
+    ("claim", "outlet", "kind", "words"),
+    [
+        pytest.param(2, "Coast Times", "elsewhere", "Shops near the east ramp stayed empty", id="own-words"),
+        pytest.param(2, "Harbor Office", "elsewhere", "see the difference", id="no-words-of-its-own"),
+        pytest.param(7, "Talden Post", "elsewhere", "At least 40 cars", id="on-each-row-that-shows-it"),
+        pytest.param(3, "Coast Times", "silent", "", id="no-side-of-another-difference"),
+    ],
+)
+def test_no_side_of_a_difference_is_silent_beside_it(beside, claim, outlet, kind, words):
+    """A report whose words stand in a difference that a row shows has them in its cell, said to be from there."""
+    lookup = look_up(beside)
+    found = cell(lay_matrix(lookup, columns_of(lookup)), claim, outlet)
+    assert (found.kind, found.words) == (kind, words)
+
+
+def test_a_cell_from_a_difference_says_so_in_every_form(beside):
+    """It is marked on the page, in Markdown and in the table; the record's own cells stay as they are."""
+    assert "<b>from the difference</b>" in show_html(beside)
+    assert "- Coast Times: “Shops near the east ramp stayed empty” [88–125] · from the difference; **conflict**" in (
+        show_markdown(beside)
+    )
+    lines = csv.DictReader(io.StringIO(show_tables(beside)["claims.csv"], newline=""))
+    assert ("k2", "times", "elsewhere") in {(line["claim"], line["report"], line["cell"]) for line in lines}
+    assert "times" in beside.claims[1].silent
+
+
+def test_other_words_of_a_side_lead_to_the_difference(made):
+    """A report that tells the claim, and differs in other words than those of its cell, is told to differ."""
+    record = made.bridge()
+    m = made.Maker(*record.reports)
+    weeks, month = record.findings[1].sides
+    sides = (weeks, month, m.side("a crack", ("post", "a crack was found")))
+    finding = replace(record.findings[1], claims=("k1",), sides=(m.side("x", ("times", "on Monday")), *sides))
+    lookup = look_up(replace(record, findings=(finding,)))
+    assert "see the difference" in cell(lay_matrix(lookup, columns_of(lookup)), 1, "Talden Post").notes
