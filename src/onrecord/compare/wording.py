@@ -37,12 +37,16 @@ SAME_TURN = 12
 
 
 class Remark(Struct, frozen=True):
-    """One turn of quoted words in one report: its words, the stretches they stand in, and who is said to say them."""
+    """Quoted words in one report: the words, the stretches they stand in, and who is said to say them.
+
+    ``turn`` is the turn they are part of: a number that no other turn of the story has.
+    """
 
     report: ReportId
     tokens: tuple[Token, ...]
     spans: tuple[Span, ...]
     speakers: frozenset[str] = frozenset()
+    turn: int = 0
 
 
 class Difference(Struct, frozen=True):
@@ -53,9 +57,15 @@ class Difference(Struct, frozen=True):
 
 
 def find_remarks(story: Story) -> list[list[Remark]]:
-    """Return the remarks that several reports quote, with the renderings of each."""
+    """Return the remarks that several reports quote, with the renderings of each.
+
+    What each statement quotes is looked up on its own, so that a turn brings no quotation that nobody else has; what
+    several statements of one turn have of a remark is one rendering.
+    """
     turns = (turn for notes in story.notes.values() for turn in remarks_of(notes))
-    return group_remarks([remark for turn in turns for remark in by_speaker(turn, story)])
+    spoken = [replace(one, turn=k) for k, one in enumerate(own for turn in turns for own in by_speaker(turn, story))]
+    stated = [part for one in spoken for part in by_statement(one, story)]
+    return [merge_turns(group) for group in group_remarks(stated)]
 
 
 def by_speaker(turn: Remark, story: Story) -> Iterator[Remark]:
@@ -68,8 +78,41 @@ def by_speaker(turn: Remark, story: Story) -> Iterator[Remark]:
         else:
             rows.append((who, [span]))
     for who, spans in rows:
-        tokens = (t for t in turn.tokens if any(span.start <= t.start and t.end <= span.end for span in spans))
-        yield replace(turn, tokens=tuple(tokens), spans=tuple(spans), speakers=who)
+        yield replace(_cut(turn, spans), speakers=who)
+
+
+def by_statement(turn: Remark, story: Story) -> Iterator[Remark]:
+    """Yield what each statement quotes in a turn: "...," she said, "..." is one statement."""
+    said = [
+        s.content for s in story.of_report(turn.report) if any(c.overlaps(one) for c in s.content for one in turn.spans)
+    ]
+    rows: list[list[Span]] = []
+    for span in turn.spans:
+        if rows and any(_stands_in(rows[-1][-1], content) and _stands_in(span, content) for content in said):
+            rows[-1].append(span)
+        else:
+            rows.append([span])
+    yield from (_cut(turn, spans) for spans in rows)
+
+
+def _stands_in(span: Span, content: Sequence[Span]) -> bool:
+    return any(span.overlaps(one) for one in content)
+
+
+def _cut(turn: Remark, spans: Sequence[Span]) -> Remark:
+    """Return a part of a turn: the words that stand in some of its stretches."""
+    tokens = (t for t in turn.tokens if any(span.start <= t.start and t.end <= span.end for span in spans))
+    return replace(turn, tokens=tuple(tokens), spans=tuple(spans))
+
+
+def merge_turns(group: Sequence[Remark]) -> list[Remark]:
+    """Join what stands in one turn, in text order."""
+    turns: dict[int, Remark] = {}
+    for part in group:
+        known = turns.get(part.turn)
+        both = known and replace(known, tokens=(*known.tokens, *part.tokens), spans=(*known.spans, *part.spans))
+        turns[part.turn] = both or part
+    return list(turns.values())
 
 
 def speakers_at(span: Span, story: Story) -> frozenset[str]:
@@ -151,7 +194,7 @@ def findings_of(group: Sequence[Remark], story: Story) -> list[Finding]:
     sides: list[list[Remark]] = []
     for remark in group:
         for side in sides:
-            if difference(side[0], remark) is None:
+            if same_words(side[0], remark):
                 side.append(remark)
                 break
         else:
@@ -159,7 +202,7 @@ def findings_of(group: Sequence[Remark], story: Story) -> list[Finding]:
     pairs: dict[tuple[FindingKind, str], set[int]] = {}
     for (i, ours), (j, theirs) in combinations(enumerate(sides), 2):
         unlike = difference(ours[0], theirs[0])
-        if unlike is not None and {r.report for r in ours} != {r.report for r in theirs}:
+        if unlike is not None and (_lacks(ours, theirs[0], group) or _lacks(theirs, ours[0], group)):
             pairs.setdefault((unlike.kind, unlike.why), set()).update((i, j))
     found = []
     for (kind, why), members in pairs.items():
@@ -172,9 +215,19 @@ def findings_of(group: Sequence[Remark], story: Story) -> list[Finding]:
     return found
 
 
+def _lacks(side: Sequence[Remark], other: Remark, group: Sequence[Remark]) -> bool:
+    """Tell whether a report has words of the other rendering nowhere: what it quotes elsewhere is not left out."""
+    quoted = ({t.text for one in group if one.report == remark.report for t in one.tokens} for remark in side)
+    return other.report not in {remark.report for remark in side} and any(
+        {token.text for token in other.tokens} - words for words in quoted
+    )
+
+
 def _side(remarks: Sequence[Remark]) -> Side:
+    """Return a side, which reads as the shortest of its renderings: words that each of its reports quotes."""
     reports = tuple(dict.fromkeys(remark.report for remark in remarks))
-    words = " … ".join(" ".join(span.exact.split()) for span in remarks[0].spans)
+    shortest = min(remarks, key=lambda remark: len(remark.tokens))
+    words = " … ".join(" ".join(span.exact.split()) for span in shortest.spans)
     return Side(reports, words, tuple(span for remark in remarks for span in remark.spans))
 
 
@@ -199,6 +252,11 @@ def difference(a: Remark, b: Remark) -> Difference | None:
     if cut >= LEAST_CUT or (cut and _is_negated(edges)):
         return Difference("framing", "One report quotes more of the remark than the other")
     return None
+
+
+def same_words(a: Remark, b: Remark) -> bool:
+    """Tell whether two renderings are one in all that weighs."""
+    return overlap(a, b) >= SAME_REMARK and difference(a, b) is None
 
 
 def _blocks(a: Remark, b: Remark) -> list[Match]:

@@ -94,3 +94,47 @@ def test_a_piece_of_a_remark_is_known_by_its_speaker(notes_of, other, speakers, 
     findings = compare_wording(find_remarks(story), story)
     assert len(findings) == found
     assert all("sign" not in side.reads for finding in findings for side in finding.sides)
+
+
+def stated(notes, *content):
+    """Make one statement of some quotations of a report, given by their numbers."""
+    quotes = notes.report.quotes
+    spans = tuple(notes.report.span(quotes[k].span.start + 1, quotes[k].span.end - 1) for k in content)
+    return Statement(f"{notes.report.id}-{content}", notes.report.id, "direct", spans, "test", speaker="berg")
+
+
+BESIDE = 'Berg called it "a small leak" and said: "Nobody could have known that this bridge was not safe."'
+CUT_SHORT = '"Nobody could have known that this bridge was not safe," Berg said.'
+SPLIT = '"Nobody could have known that this bridge was not safe," Berg said, "and nobody asked the engineers."'
+
+
+@pytest.mark.parametrize(
+    ("text", "contents", "reads"),
+    [
+        pytest.param(BESIDE, ((0,), (1,)), None, id="beside-another-statement"),
+        pytest.param(SPLIT, ((0, 1),), "… and nobody asked the engineers", id="one-statement-in-two-pieces"),
+        pytest.param(SPLIT, ((0,), (1,)), None, id="two-statements"),
+    ],
+)
+def test_a_side_has_what_both_quote_and_what_is_of_one_statement(notes_of, text, contents, reads):
+    """A quotation that no other report has counts as more of a remark only within one statement."""
+    notes = (notes_of(text, "r0"), notes_of(CUT_SHORT, "r1"))
+    statements = (*(stated(notes[0], *content) for content in contents), stated(notes[1], 0))
+    story = read_story(Alignment(notes, statements=statements))
+    findings = compare_wording(find_remarks(story), story)
+    assert len(findings) == (reads is not None)
+    assert all(finding.sides[0].reads.rstrip(".").endswith(reads) for finding in findings)
+
+
+def test_who_quotes_the_whole_elsewhere_leaves_nothing_out(findings):
+    """A piece that a report repeats from its own longer quotation is no cut."""
+    again = FULL + ' Later it was "a ship that passed its inspection does not sink because of the weather" again.'
+    assert findings(FULL, again) == ()
+
+
+def test_a_side_reads_words_that_each_of_its_reports_quotes(findings):
+    """Of renderings that differ in a word of little weight the shorter one is shown."""
+    shorter = FULL.replace("and somebody", "somebody")
+    cut = 'She heard "a ship that passed its inspection does not sink because of the weather"'
+    (finding,) = findings(FULL, shorter, cut)
+    assert finding.sides[0].reads.endswith("alone, somebody will answer")
