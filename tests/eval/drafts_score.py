@@ -2,7 +2,8 @@
 
 A draft's gold names each sentence: ``fault`` (one planted fault that no report has), ``sound`` (carried), ``differs``
 (what one report says and another says otherwise). A fault is shown if a check in its sentence is not carried; a sound
-sentence is flagged in the same case; that the reports differ is shown if a check has both sides.
+sentence is flagged in the same case; that the reports differ is shown if a check has both sides, and said wrongly if
+one in a sound sentence has.
 """
 
 import json
@@ -27,6 +28,7 @@ def score_drafts(names, records, models):
         "faults_shown": counts["fault", "flagged"] / counts["fault"],
         "sound_unflagged": 1 - counts["sound", "flagged"] / counts["sound"],
         "differs_shown": counts["differs", "split"] / counts["differs"],
+        "sound_unsplit": 1 - counts["sound", "split"] / counts["sound"],
     }
 
 

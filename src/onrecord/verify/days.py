@@ -24,8 +24,6 @@ COARSE = 0.6
 """What the fit of a longer stretch around the draft's day is multiplied by: "next week" does not carry "Tuesday"."""
 CLOSE_BY = 0.1
 """By how much less a passage with another day may fit and still count against a longer stretch."""
-BESIDE = 0.4
-"""How well the words right beside another day fit the draft's, at the least, to be a day of the same thing."""
 YEAR = (date(2001, 1, 1), date(2001, 12, 31))
 
 
@@ -112,7 +110,7 @@ def meet(ground: Ground, dated: Dated, held: Held, other: Dated) -> Met | None:
     tight = ground.match(dated.beside, held, other.beside)
     coarse = same and dated.clock is None and is_coarser(other, dated)
     score = (wide + tight) / 2 * (COARSE if coarse else 1)
-    return Met(held, other.sentence, other.span, other.value, score, same, opposed=tight >= BESIDE, coarse=coarse)
+    return Met(held, other.sentence, other.span, other.value, score, same, coarse=coarse)
 
 
 def without_coarse(met: Sequence[Met]) -> list[Met]:

@@ -97,8 +97,8 @@ def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
         (wide + tight) / 2 * (OTHER_THING if unlike else 1),
         is_same(figure, theirs, ruling) and not opposed,
         "" if ruling is None else ruling.why,
-        opposed,
         unlike or is_far(ours, theirs),
+        is_one_measure(ours, theirs),
         bool(one_toll and not of_other_year(held.notes.parse.sentences[other.sentence], held.notes)),
         is_of_others(ours, theirs),
     )
@@ -147,6 +147,11 @@ def is_far(a: Quantity, b: Quantity) -> bool:
 def is_of_others(a: Quantity, b: Quantity) -> bool:
     """Tell whether two counts are of two nouns that are no synonyms."""
     return a.dimension == "count" and a.head is not None and b.head is not None and not same_head(a.head, b.head)
+
+
+def is_one_measure(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two counts are surely of the same people or things, by the nouns that are counted."""
+    return a.dimension == b.dimension == "count" and None not in (a.head, b.head) and same_head(a.head, b.head)
 
 
 def is_unlike(a: Quantity, b: Quantity) -> bool:

@@ -21,19 +21,18 @@ KNOWN = 0.3
 """The same for a small count that a report has in a passage that is near: a text has many of them."""
 CLOSE = 0.08
 """By how much less than the best a passage may cover the draft and still be shown."""
-TWO_VALUES = 0.58
-OPPOSED = 0.4
-"""How well another report's value must fit the draft and the passage that carries it, together, to be its value of
-the same thing; less where the comparers of the record call the two a conflict or an update."""
+ONE_MEASURE = 0.58
+"""How well another report's count of the same people or things must fit the draft and the passage that carries it,
+together, where its own passage is not surely about the draft's thing."""
 
 
 class Met(Struct, frozen=True):
     """One thing of a report beside one of the draft.
 
-    ``score`` is how well it fits, ``same`` whether it is the same value; ``opposed`` tells that the comparers of the
-    record call the two a difference, ``apart`` that they are of two things, ``toll``
-    that both count the dead, or the injured, of the story. ``value`` is what it is known by,
-    ``other_noun`` tells that another noun is counted, ``coarse`` that it is a longer stretch around the draft's day.
+    ``score`` is how well it fits, ``same`` whether it is the same value; ``apart`` tells that it is of another thing,
+    ``one_measure`` that both count the same people or things, ``toll`` that these are the dead, or the injured, of the
+    story. ``value`` is what it is known by, ``other_noun`` tells that another noun is counted, ``coarse`` that it is a
+    longer stretch around the draft's day.
     """
 
     held: Held
@@ -43,8 +42,8 @@ class Met(Struct, frozen=True):
     score: float
     same: bool
     why: str = ""
-    opposed: bool = False
     apart: bool = False
+    one_measure: bool = False
     toll: bool = False
     other_noun: bool = False
     coarse: bool = False
@@ -91,7 +90,8 @@ def sides_of(ground: Ground, asked: Asked, carried: Sequence[Met], met: Sequence
 def rivals_of(ground: Ground, carried: Sequence[Met], met: Sequence[Met]) -> list[Met]:
     """Return what reports without the draft's value have in its place, the best of each.
 
-    A value that the carrying report has, too, is there of something else.
+    Its passage must be about the draft's thing by itself, or count the same: what is only near it is mostly the figure
+    of something else. A value that the carrying report has, too, is there of something else.
     """
     having = {one.held.number for one in met if one.same and one.score >= RARE}
     known = {one.value for one in met if one.held.number in {each.held.number for each in carried}}
@@ -101,7 +101,8 @@ def rivals_of(ground: Ground, carried: Sequence[Met], met: Sequence[Met]) -> lis
             continue
         kin = max(ground.kin(one.held, one.sentence, each.held, each.sentence) for each in carried)
         fit = one.score + kin + one.toll
-        if fit >= (OPPOSED if one.opposed else TWO_VALUES) and fit > found.get(one.held.number, (0.0,))[0]:
+        is_rival = one.toll or one.score >= ABOUT or (one.one_measure and fit >= ONE_MEASURE)
+        if is_rival and fit > found.get(one.held.number, (0.0,))[0]:
             found[one.held.number] = (fit, one)
     return [one for _, one in found.values()]
 
