@@ -64,7 +64,7 @@ def build_record(
     ledger = keep_ledger(alignment)
     read = tuple(notes.report for notes in alignment.annotated)
     return Record(
-        generator=describe(models, applied.told(comparison.struck)),
+        generator=describe(models, applied.told((*comparison.struck, *comparison.findings))),
         story=name_story(read),
         reports=read,
         entities=(*alignment.entities, *ledger.actors),

@@ -27,15 +27,20 @@ class Applied(Struct, frozen=True):
         """
         return any(step.kind == "wrong" and is_struck(finding, step) for step in self.steps)
 
-    def told(self, struck: Sequence[Finding]) -> tuple[Corrected, ...]:
-        """Return what each correction changed, with the claims as they are now and the findings that were taken out."""
-        known = {claim.id for claim in self.alignment.claims}
-        return tuple(self._told(step, struck, known) for step in self.steps)
+    def told(self, findings: Sequence[Finding]) -> tuple[Corrected, ...]:
+        """Return what each correction changed, with the claims as they are now.
 
-    def _told(self, step: Corrected, struck: Sequence[Finding], known: set[str]) -> Corrected:
+        Args:
+            findings: All that were found, also those that were taken out.
+        """
+        known = {claim.id for claim in self.alignment.claims}
+        return tuple(self._told(step, findings, known) for step in self.steps)
+
+    def _told(self, step: Corrected, findings: Sequence[Finding], known: set[str]) -> Corrected:
         if step.kind == "wrong":
-            own = [finding for finding in struck if is_struck(finding, step)]
-            claims = dict.fromkeys(claim for finding in own for claim in finding.claims)
+            own = [finding for finding in findings if is_struck(finding, step)]
+            grown = [finding for finding in findings if is_grown(finding, step)]
+            claims = dict.fromkeys(claim for finding in own or grown for claim in finding.claims)
             was = f"{own[0].kind} of {own[0].aspect}: {own[0].note}" if own else None
             return replace(step, claims=tuple(claims), was=was)
         if set(step.claims) <= known:
@@ -45,8 +50,21 @@ class Applied(Struct, frozen=True):
 
 def is_struck(finding: Finding, step: Corrected) -> bool:
     """Tell whether every side of a finding stands on words of a correction, and of the aspect that it names."""
-    met = [{n for n, span in enumerate(step.evidence) if _touches(side, span)} for side in finding.sides]
-    return all(met) and len(set().union(*met)) > 1 and step.value in (None, finding.aspect)
+    met = _met(finding, step)
+    return all(met) and len(set().union(*met)) > 1
+
+
+def is_grown(finding: Finding, step: Corrected) -> bool:
+    """Tell whether a finding has a side more than those that a correction has called no difference."""
+    met = [side for side in _met(finding, step) if side]
+    return 1 < len(met) < len(finding.sides) and len(set().union(*met)) > 1
+
+
+def _met(finding: Finding, step: Corrected) -> list[set[int]]:
+    """Return for each side which words of a correction it stands on; none for another aspect than it names."""
+    if step.value not in (None, finding.aspect):
+        return [set() for _ in finding.sides]
+    return [{n for n, span in enumerate(step.evidence) if _touches(side, span)} for side in finding.sides]
 
 
 def _touches(side: Side, span: Span) -> bool:

@@ -40,7 +40,8 @@ class Corrected(Struct, frozen=True):
     """A correction as the record keeps it: the words it stands on, and the lines that it changed.
 
     ``was`` is what the record would say without it: the finding that was taken out, the speaker or the date. A
-    correction that finds nothing left to change has no ``claims`` and no ``statements``.
+    correction that finds nothing left to change has no ``claims`` and no ``statements``; a finding that has a further
+    side since it was called wrong has ``claims`` and no ``was``: it is told again.
     """
 
     kind: CorrectionKind

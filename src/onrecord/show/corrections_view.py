@@ -15,6 +15,7 @@ KINDS: dict[CorrectionKind, str] = {
     "speaker": "another speaker",
     "date": "another date",
 }
+GROWN = "the difference has a further side since then, and is told again"
 CLAIM = 120
 """Code points of a claim that is named."""
 
@@ -64,6 +65,13 @@ def say_other(value: str, was: str) -> str:
     return f"{value}, as without it" if value == was else f"{value}, not {was}"
 
 
+def say_taken_out(corrected: Corrected) -> str:
+    """Say what became of a difference that was called none."""
+    if corrected.was:
+        return f"taken out: {corrected.was}"
+    return GROWN if corrected.claims else "no difference is found here any more"
+
+
 def say_change(corrected: Corrected) -> str:
     """Say what a correction changed, in a few words."""
     match corrected.kind:
@@ -72,7 +80,7 @@ def say_change(corrected: Corrected) -> str:
         case "split":
             return "these words are a claim of their own"
         case "wrong":
-            return f"taken out: {corrected.was}" if corrected.was else "no difference is found here any more"
+            return say_taken_out(corrected)
         case "speaker":
             return f"said by {say_other(corrected.value or '', corrected.was or 'somebody unknown')}"
         case "date":

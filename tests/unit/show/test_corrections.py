@@ -58,6 +58,12 @@ def test_what_a_correction_changed_is_said(bridge, kind, value, was, said):
     assert say_change(Corrected(kind, *SIGNED, words, value=value, was=was)) == said
 
 
+def test_a_difference_that_has_grown_is_not_called_gone(bridge):
+    """It is told again, and its correction says so."""
+    grown = Corrected("wrong", *SIGNED, bridge.statements[0].content, ("k2",))
+    assert say_change(grown) == "the difference has a further side since then, and is told again"
+
+
 def test_the_page_marks_the_row_the_remark_and_tells_why(corrected):
     """The row leads to the correction, the correction to its words and its claim."""
     page = show_html(corrected)
