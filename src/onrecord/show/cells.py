@@ -15,6 +15,9 @@ from onrecord.show.wording import NO_WORDS, Excerpt, excerpt, few_words
 
 TOLD_AS_FACT: frozenset[Status] = frozenset({"happened", "ongoing"})
 
+STATUSES: dict[Status, str] = {"view": "as a view"}
+"""What a status is called where its name alone would not be understood."""
+
 GAP = " … "
 SEE = "see the difference"
 NOTE = 120
@@ -183,7 +186,9 @@ def _notes(lookup: Lookup, claim: Claim, readings: list[Reading], *, part: bool)
     if part:
         yield CELL_MARKS["part"].word
     if len({reading.status for reading in claim.readings}) > 1:
-        yield from dict.fromkeys(reading.status for reading in readings if reading.status not in TOLD_AS_FACT)
+        yield from dict.fromkeys(
+            STATUSES.get(reading.status, reading.status) for reading in readings if reading.status not in TOLD_AS_FACT
+        )
     holders = dict.fromkeys(lookup.entity(reading.holders[-1]) for reading in readings if reading.holders)
     if holders:
         yield f"says {', '.join(holders)}"

@@ -189,7 +189,8 @@ def _cells(row: Row) -> Padding:
 
 def _glyph(cell: Cell) -> Text:
     if cell.badges:
-        return _text(cell.badges[0].glyph, STYLES[cell.badges[0].kind])
+        mark = CELL_MARKS["elsewhere"] if cell.kind == "elsewhere" else cell.badges[0]
+        return _text(mark.glyph, STYLES[cell.badges[0].kind])
     return _text(CELL_MARKS[cell.kind].glyph, STYLES.get(cell.kind, ""))
 
 

@@ -145,3 +145,13 @@ def test_other_words_of_a_side_lead_to_the_difference(made):
     finding = replace(record.findings[1], claims=("k1",), sides=(m.side("x", ("times", "on Monday")), *sides))
     lookup = look_up(replace(record, findings=(finding,)))
     assert "see the difference" in cell(lay_matrix(lookup, columns_of(lookup)), 1, "Talden Post").notes
+
+
+def test_a_status_is_said_in_words(made):
+    """ "View" alone says nothing: it is told as a view."""
+    record = made.bridge()
+    crack = record.claims[3]
+    readings = (replace(crack.readings[0], status="view"), crack.readings[1])
+    claims = (*record.claims[:3], replace(crack, readings=readings), *record.claims[4:])
+    lookup = look_up(replace(record, claims=claims))
+    assert cell(lay_matrix(lookup, columns_of(lookup)), 4, "Talden Post").notes[0] == "as a view"
