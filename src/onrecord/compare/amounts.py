@@ -13,10 +13,10 @@ from onrecord.compare.durations import duration_of
 from onrecord.compare.figures import judge
 from onrecord.compare.findings import Ruling, View, find_differences
 from onrecord.compare.heavy import Weights
-from onrecord.compare.measures import Quantity, quantity_of, same_kind
+from onrecord.compare.measures import Quantity, are_swapped, quantity_of, same_kind
 from onrecord.compare.reads import say_amount, say_length
 from onrecord.compare.scores import compare_scores, pairs_in
-from onrecord.compare.surroundings import around, shown, with_context
+from onrecord.compare.surroundings import around, is_corrected, shown, with_context
 from onrecord.compare.told import Told
 from onrecord.model.claims import Finding
 from onrecord.model.span import Span
@@ -37,7 +37,7 @@ def compare_amounts(claims: tuple[str, ...], readings: Sequence[Told], weights: 
         vague = (a.vague or b.vague) and a.dimension != "count"  # a story has many "billions of dollars"
         if ruling is None or ruling.kind == "same" or (ruling.kind == "precision" and not vague):
             return ruling
-        least = ALIKE if a.dimension == "count" else ALIKE_MEASURES
+        least = ALIKE if a.dimension == "count" or are_swapped(a, b) else ALIKE_MEASURES
         return ruling if weights.shared(a.around, b.around) >= least else None
 
     paired = {amount.span for told in readings for pair in pairs_in(told.amounts, told.notes) for amount in pair}
@@ -119,7 +119,7 @@ def views_of(told: Told, left_out: Collection[Span] = ()) -> Iterator[View[Quant
     """Yield the amounts and durations of a reading, with what they count, but for some amounts."""
     for amount in told.amounts:
         quantity = quantity_of(amount)
-        if quantity is not None and amount.span not in left_out:
+        if quantity is not None and amount.span not in left_out and not is_corrected(amount, told):
             full = with_context(quantity, amount, told)
             yield View(told.report, say_amount(full, amount), (shown(amount.span, told),), full)
     for time in told.times:

@@ -160,8 +160,13 @@ def same_kind(a: Quantity, b: Quantity) -> bool:
     if a.head is None and b.head is None:
         return a.unit != "1" or (a.verb is not None and a.verb == b.verb)
     if a.dimension != "count":
-        return a.dimension != "%" or same_head(a.head, b.head)
+        return a.dimension != "%" or same_head(a.head, b.head) or are_swapped(a, b)  # "to 40 % of last year's level"
     return same_head(a.head, b.head)
+
+
+def are_swapped(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one report has a change by a share and the other one to it: "cut by 40 percent", "to 40 percent"."""
+    return a.unit == b.unit == "%" and a.value == b.value and {a.role, b.role} == {"change_by", "change_to"}
 
 
 def are_opposed(a: Quantity, b: Quantity) -> bool:

@@ -17,6 +17,8 @@ from onrecord.model.words import Word
 
 MOVING = ("speed", "Cel")
 """What is measured anew from hour to hour: a storm's pace, the heat of a day."""
+TALLIES = ("number", "tally", "count")
+"""What these are of is counted by a number they are raised to: "raised to 21 the number of those killed"."""
 MEMBERS = ("they", "them", "these", "those")
 """Behind "of": what a part is taken from."""
 WORDS_AFTER = 4
@@ -59,7 +61,19 @@ def head_of(amount: Amount, words: Sequence[Word], told: Told) -> str | None:
             return noun.lemma
     if amount.of:
         last = amount.of.split()[-1].casefold()
+        if last in TALLIES:
+            return _tallied(words, told) or last
         return last.removesuffix("s") if len(last) > 3 and not last.endswith("ss") else last  # noqa: PLR2004
+    return None
+
+
+def _tallied(words: Sequence[Word], told: Told) -> str | None:
+    """Return what the number of something is of, where a number is what that comes to."""
+    parse, verb = told.notes.parse, verb_of(words, told)
+    for noun in () if verb is None else parse.dependents(verb, "nsubj", "nsubjpass", "dobj"):
+        for prep in parse.dependents(noun, "prep"):
+            if noun.lemma in TALLIES and prep.lemma == "of":
+                return next((each.lemma for each in parse.dependents(prep, "pobj")), None)
     return None
 
 
@@ -91,6 +105,7 @@ def fate_of(words: Sequence[Word], told: Told) -> str | None:
     for _ in range(4):
         near = [word, *(parse.words[i] for i in parse.children[word.i])]
         near += [under for each in near if each.text == "as" for under in parse.dependents(each)]
+        near += [parse.words[i] for each in near if each.lemma in TALLIES for i in parse.subtree(each)]
         for other in near:
             if other.lemma in fates and other.i not in {w.i for w in words}:
                 return str(fates[other.lemma])
@@ -135,6 +150,12 @@ def verb_of(words: Sequence[Word], told: Told) -> Word | None:
         if word.pos == "VERB":
             return word
     return None
+
+
+def is_corrected(amount: Amount, told: Told) -> bool:
+    """Tell whether a number is said not to be so: "not 17 but at least 24"."""
+    words = told.notes.parse.words_between(amount.span.start, amount.span.end)
+    return bool(words) and words[0].i > 0 and told.notes.parse.words[words[0].i - 1].lemma == "not"
 
 
 def is_part(words: Sequence[Word], told: Told) -> bool:

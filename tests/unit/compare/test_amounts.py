@@ -96,6 +96,12 @@ DEAD = {"fate": "dead", "changing": True}
             id="by-is-not-to",
         ),
         pytest.param(
+            quantity("by 10 %", "10", unit="%", role="change_by", head="tax"),
+            quantity("to 10 % of the level", "10", unit="%", role="change_to", head="level", part=True),
+            "conflict",
+            id="by-is-not-to-of-a-level",
+        ),
+        pytest.param(
             quantity("3", "3", head="man"), quantity("300", "300", head="man"), None, id="too-far-to-be-one-thing"
         ),
         pytest.param(

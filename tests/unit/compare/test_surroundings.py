@@ -6,7 +6,7 @@ from onrecord.annotate import annotate
 from onrecord.annotate.nlp import SpacyNlp
 from onrecord.compare.measures import quantity_of, same_kind
 from onrecord.compare.scores import pairs_in
-from onrecord.compare.surroundings import with_context
+from onrecord.compare.surroundings import is_corrected, with_context
 from onrecord.compare.told import bare_told
 from onrecord.model.report import Published, Report, ReportId
 
@@ -93,3 +93,22 @@ def test_the_two_numbers_of_a_vote_are_one_score(notes_of, text, pairs):
     """Neither a range nor a change, a date or a clock is a score."""
     notes = notes_of(text)
     assert [(first.value, second.value) for first, second in pairs_in(notes.amounts, notes)] == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "fate"),
+    [
+        pytest.param("The state has raised to 21 the number of people killed.", "people", "dead", id="raised-to"),
+        pytest.param("The number of ships rose to 40.", "ship", None, id="no-people"),
+    ],
+)
+def test_a_number_that_the_number_of_something_comes_to_counts_it(notes_of, text, counted, fate):
+    """With the fate that stands below "number"."""
+    (quantity,) = quantities(notes_of(text))
+    assert (quantity.head, quantity.fate) == (counted, fate)
+
+
+def test_a_number_that_is_said_not_to_be_so_is_set_aside(notes_of):
+    """Of "not 17 but at least 24" only the second is the report's own."""
+    notes = notes_of("The mayor said that not 17 but at least 24 people were missing.")
+    assert [is_corrected(amount, bare_told(notes)) for amount in notes.amounts] == [True, False]
