@@ -101,6 +101,7 @@ def counted() -> dict[str, Any]:
         "same": [frozenset(words) for words in rows["same"]["words"]],
         "changing": frozenset(rows["changing"]["words"]),
         "estimating": frozenset(rows["estimating"]["verbs"]),
+        "tallies": frozenset(rows["tallies"]["words"]),
         "parts": frozenset(rows["parts"]["before"]),
         "deals": {verb: stage for stage, verbs in rows["deals"].items() for verb in verbs},
     }

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from onrecord.compare.measures import Quantity
+from onrecord.compare.measures import Quantity, counted
 from onrecord.lang import table
 from onrecord.model.marks import Amount, Bound
 
@@ -28,11 +28,8 @@ def say_amount(quantity: Quantity, amount: Amount) -> str:
     if amount.upper is not None:
         number = f"{number} to {say_number(amount.upper)}"
     many = amount.value != "1" or amount.upper is not None
-    unit = (
-        say_count(amount.of or quantity.head or "", many=many)
-        if amount.unit == "1"
-        else say_unit(amount.unit, many=many)
-    )
+    of = quantity.head if amount.of in counted()["tallies"] else amount.of  # the number of people: "21 people"
+    unit = say_count(of or quantity.head or "", many=many) if amount.unit == "1" else say_unit(amount.unit, many=many)
     role = ROLE_WORDS.get(quantity.role)
     return " ".join(part for part in (role, BOUND_WORDS[quantity.bound], number, unit) if part)
 

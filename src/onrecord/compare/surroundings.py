@@ -17,8 +17,6 @@ from onrecord.model.words import Word
 
 MOVING = ("speed", "Cel")
 """What is measured anew from hour to hour: a storm's pace, the heat of a day."""
-TALLIES = ("number", "tally", "count")
-"""What these are of is counted by a number they are raised to: "raised to 21 the number of those killed"."""
 MEMBERS = ("they", "them", "these", "those")
 """Behind "of": what a part is taken from."""
 WORDS_AFTER = 4
@@ -61,7 +59,7 @@ def head_of(amount: Amount, words: Sequence[Word], told: Told) -> str | None:
             return noun.lemma
     if amount.of:
         last = amount.of.split()[-1].casefold()
-        if last in TALLIES:
+        if last in counted()["tallies"]:
             return _tallied(words, told) or last
         return last.removesuffix("s") if len(last) > 3 and not last.endswith("ss") else last  # noqa: PLR2004
     return None
@@ -72,7 +70,7 @@ def _tallied(words: Sequence[Word], told: Told) -> str | None:
     parse, verb = told.notes.parse, verb_of(words, told)
     for noun in () if verb is None else parse.dependents(verb, "nsubj", "nsubjpass", "dobj"):
         for prep in parse.dependents(noun, "prep"):
-            if noun.lemma in TALLIES and prep.lemma == "of":
+            if noun.lemma in counted()["tallies"] and prep.lemma == "of":
                 return next((each.lemma for each in parse.dependents(prep, "pobj")), None)
     return None
 
@@ -105,7 +103,7 @@ def fate_of(words: Sequence[Word], told: Told) -> str | None:
     for _ in range(4):
         near = [word, *(parse.words[i] for i in parse.children[word.i])]
         near += [under for each in near if each.text == "as" for under in parse.dependents(each)]
-        near += [parse.words[i] for each in near if each.lemma in TALLIES for i in parse.subtree(each)]
+        near += [parse.words[i] for each in near if each.lemma in counted()["tallies"] for i in parse.subtree(each)]
         for other in near:
             if other.lemma in fates and other.i not in {w.i for w in words}:
                 return str(fates[other.lemma])
