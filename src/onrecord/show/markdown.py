@@ -68,7 +68,7 @@ def _top(page: Page) -> Iterator[str]:
 
 def _claims(page: Page) -> Iterator[str]:
     for group in page.matrix.groups:
-        yield f"## {group.title} ({len(group.rows)})"
+        yield f"## {group.title} ({group.n_claims})"
         yield ""
         if group.lead:
             yield group.lead
@@ -81,7 +81,8 @@ def _claims(page: Page) -> Iterator[str]:
 def _claim(row: Row) -> Iterator[str]:
     corrected = f" · corrected by hand: {', '.join(map(str, row.corrected))}" if row.corrected else ""
     caution = f" · ? {row.caution}" if row.caution else ""
-    yield f"**{row.number}.** {plain(row.text)} ({plain(row.support)}){corrected}{caution}"
+    part = f"part of {row.part_of}: " if row.part_of else ""
+    yield f"**{row.number}.** {plain(row.text)} ({part}{plain(row.support)}){corrected}{caution}"
     yield ""
     for cell in row.cells:
         if cell.kind not in {"silent", "unread"}:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.claims import Claim, Finding
 from onrecord.model.span import Span
@@ -13,6 +13,7 @@ from onrecord.show.columns import Column
 from onrecord.show.fragments import say_claim
 from onrecord.show.lookup import Lookup
 from onrecord.show.marks import FINDING_WEIGHT
+from onrecord.show.parts import find_parts
 from onrecord.show.wording import counted, few_words, one_line
 
 ACTOR_TYPES = frozenset({"person", "government", "organization", "group", "state", "office"})
@@ -31,7 +32,8 @@ N_ACTORS = 60
 class Row:
     """A claim across all reports. ``weight`` says how far up it stands; ``corrected`` are numbers of corrections.
 
-    ``caution`` says in what its readings are unlike at sight, where no difference was found.
+    ``caution`` says in what its readings are unlike at sight, where no difference was found;
+    ``part_of`` is the number of the row that it stands under, 0 for none.
     """
 
     number: int
@@ -48,6 +50,7 @@ class Row:
     origins: tuple[str, ...]
     corrected: tuple[int, ...] = ()
     caution: str = ""
+    part_of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,11 @@ class Group:
     title: str
     rows: tuple[Row, ...]
     lead: str = ""
+
+    @property
+    def n_claims(self) -> int:
+        """How many rows there are, without those that stand under another."""
+        return sum(not row.part_of for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +97,11 @@ def lay_matrix(lookup: Lookup, columns: tuple[Column, ...]) -> Matrix:
     differ = tuple(row for row in rows if row.badges)
     several = tuple(row for row in rows if not row.badges and row.n_reports > 1)
     single = tuple(row for row in rows if not row.badges and row.n_reports <= 1)
+    parts = _parts(lookup, rows)
     groups = (
-        Group("differ", "Told differently", differ),
-        Group("several", SEVERAL, several, NO_AGREEMENT),
-        Group("single", "Told by one report", single),
+        Group("differ", "Told differently", _with_parts(differ, parts)),
+        Group("several", SEVERAL, _with_parts(several, parts), NO_AGREEMENT),
+        Group("single", "Told by one report", _with_parts(single, parts)),
     )
     counts = Counter(actor for row in rows for actor in row.actors)
     common = sorted(counts, key=lambda actor: (-counts[actor], lookup.entity(actor)))[:N_ACTORS]
@@ -103,6 +112,23 @@ def lay_matrix(lookup: Lookup, columns: tuple[Column, ...]) -> Matrix:
         origins=_origin_names(lookup, rows),
         topics=tuple(dict.fromkeys(row.topic for row in rows if row.topic)),
     )
+
+
+def _parts(lookup: Lookup, rows: Iterable[Row]) -> dict[int, tuple[Row, ...]]:
+    """Return the rows that stand under another, by its number; a row that differs stands under none that does not."""
+    of = {row.number: row for row in rows}
+    found: dict[int, list[Row]] = defaultdict(list)
+    for part, whole in find_parts(lookup.record.claims).items():
+        row, above = of[lookup.claim_numbers[part]], of[lookup.claim_numbers[whole]]
+        if above.badges or not row.badges:
+            found[above.number].append(replace(row, part_of=above.number))
+    return {number: tuple(sorted(own, key=lambda row: (-row.weight, row.number))) for number, own in found.items()}
+
+
+def _with_parts(rows: Iterable[Row], parts: dict[int, tuple[Row, ...]]) -> tuple[Row, ...]:
+    """Put each row's parts under it, and take them from where they stood."""
+    moved = {row.number for own in parts.values() for row in own}
+    return tuple(one for row in rows if row.number not in moved for one in (row, *parts.get(row.number, ())))
 
 
 def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: tuple[str, ...]) -> Row:

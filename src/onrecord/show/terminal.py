@@ -100,7 +100,8 @@ def _summary(page: Page) -> Iterator[RenderableType]:
         yield _text("Where reports differ", "bold")
         for finding in page.findings[:N_FIRST]:
             yield from _finding_in_short(finding)
-    told = sorted((row for row in page.matrix.rows if row.n_reports > 1 and not row.badges), key=lambda r: -r.n_reports)
+    alike = (row for row in page.matrix.rows if row.n_reports > 1 and not row.badges and not row.part_of)
+    told = sorted(alike, key=lambda row: -row.n_reports)
     if told:
         yield Text()
         yield _joined((SEVERAL, "bold"), (f". {NO_AGREEMENT}", "dim"))
@@ -154,14 +155,15 @@ def _row_head(row: Row) -> Table:
     table.add_column(overflow="fold")
     corrected = (" · corrected by hand", STYLES["corrected"]) if row.corrected else ("", "")
     caution = (f" · ? {row.caution}" if row.caution else "", STYLES["unsure"])
-    said = _joined((row.text, "bold"), (f" · {row.support}", "dim"), corrected, caution)
+    part = f"part of {row.part_of}: " if row.part_of else ""
+    said = _joined((row.text, "bold"), (f" · {part}{row.support}", "dim"), corrected, caution)
     table.add_row(_text(str(row.number), "dim"), said)
     return table
 
 
 def _claims(page: Page) -> Iterator[RenderableType]:
     for group in page.matrix.groups:
-        yield _text(f"{group.title} ({len(group.rows)})", "bold underline")
+        yield _text(f"{group.title} ({group.n_claims})", "bold underline")
         if group.lead:
             yield _text(group.lead, "dim")
         for row in group.rows:
