@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.ledger.moods import event_words
 from onrecord.ledger.scene import ACTORS, Scene
-from onrecord.ledger.verbs import LONGEST_PHRASE, is_passive, object_of, phrase, prepositions, subject_of
+from onrecord.ledger.verbs import LONGEST_PHRASE, auxiliaries, is_passive, object_of, phrase, prepositions, subject_of
 from onrecord.model.ledger import EventStatus
 from onrecord.model.marks import Entity
 from onrecord.model.words import Parse, Word
@@ -19,11 +19,10 @@ def title_of(scene: Scene, verb: Word, subject: Word | None, status: EventStatus
     parse = scene.parse
     thing = object_of(parse, verb)
     passive = is_passive(parse, verb)
-    parts = [_name(scene, subject)] if subject is not None else []
+    parts = [name_of(scene, subject)] if subject is not None else []
     if not any(parts):
         return ""
-    ahead = status in ("planned", "hypothetical") and verb.tag in ("VB", "VBN")
-    parts.append(f"to {'be ' if passive else ''}{verb.text}" if ahead else verb.text)
+    parts.append(told_verb(parse, verb, status))
     parts.extend(word.text for word in parse.dependents(verb, "prt"))
     deed = next(parse.dependents(verb, "xcomp"), None)
     if thing is not None and thing.pos in ("NOUN", "PROPN"):
@@ -36,6 +35,15 @@ def title_of(scene: Scene, verb: Word, subject: Word | None, status: EventStatus
     parts.extend(_behind(scene, verb, " ".join(parts)))
     enough = len(parts) > len(("who", "did")) or verb.lemma in event_words("verbs", "deeds") | event_words("occurring")
     return " ".join(parts).removeprefix("whose ") if enough else ""
+
+
+def told_verb(parse: Parse, verb: Word, status: EventStatus) -> str:
+    """Return a verb as a title has it: "to V" or "to be V-ed" of what lies ahead."""
+    passive = is_passive(parse, verb)
+    ahead = status in ("planned", "hypothetical") and (verb.tag == "VB" or (verb.tag == "VBN" and passive))
+    if not ahead and verb.tag == "VBN" and not passive and status == "hypothetical":
+        return " ".join((*auxiliaries(parse, verb), verb.text))
+    return f"to {'be ' if passive else ''}{verb.text}" if ahead else verb.text
 
 
 def noun_title_of(scene: Scene, noun: Word) -> str:
@@ -84,7 +92,7 @@ def _behind(scene: Scene, verb: Word, before: str) -> Sequence[str]:
     return []
 
 
-def _name(scene: Scene, subject: Word) -> str:
+def name_of(scene: Scene, subject: Word) -> str:
     """Return the words of a subject; of a pronoun the name of who is meant, if that is known."""
     if subject.pos in ("NOUN", "PROPN"):
         return phrase(scene, subject)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.ledger.acts import find_acts
 from onrecord.ledger.commissives import commissive_words
-from onrecord.ledger.deeds import Act, action_of, condition_of, due_of, head_of, hearer_of, thing_of
+from onrecord.ledger.deeds import Act, action_of, condition_of, due_of, head_of, hearer_of, is_doing, thing_of
 from onrecord.ledger.doers import NEW
 from onrecord.ledger.scene import Scene, related
 from onrecord.ledger.stems import SAME, likeness
@@ -140,7 +140,7 @@ def _undertaking(scene: Scene, act: Act) -> Undertaking | None:
     evidence = stretch(scene, tuple(sorted(words)))
     own = frozenset(parse.subtree(deed)) if noun else deed_words(parse, deed)
     thing = (phrase(scene, deed) or None) if noun else thing_of(scene, deed)
-    if evidence is None or thing is None:
+    if evidence is None or thing is None or not (noun or is_doing(scene, deed, thing)):
         return None
     statement = scene.statement_at(deed.start)
     speaker = scene.entities.get(statement.speaker or "") if statement is not None else None

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onrecord.ledger.commissives import commissive_words
+from onrecord.ledger.complements import governed
 from onrecord.ledger.scene import ACTORS, Scene
 from onrecord.ledger.stems import STEM
 from onrecord.ledger.verbs import LONGEST_PHRASE, is_negated, is_passive, object_of, phrase, prepositions, stretch
@@ -56,6 +57,8 @@ def thing_of(scene: Scene, deed: Word) -> str | None:
     thing = next(parse.dependents(deed, "nsubjpass"), None) if thing is None and is_passive(parse, deed) else thing
     if thing is not None and thing.lemma in commissive_words()["*empty"]:
         return None
+    if deed.lemma == "have" and _is_caused(parse, deed):
+        return governed(scene, deed) or None
     if thing is not None and thing.pos == "PRON" and thing.lemma in commissive_words()["*third_person"]:
         meant = scene.entity_of(thing)
         return thing.text if meant is None or meant.type in ACTORS else meant.name
@@ -64,6 +67,34 @@ def thing_of(scene: Scene, deed: Word) -> str | None:
     below = next(parse.dependents(deed, "xcomp"), None)
     found = None if below is None else _below_deed(scene, below)
     return found or _behind(scene, deed)
+
+
+def is_doing(scene: Scene, deed: Word, thing: str) -> bool:
+    """Tell whether a verb says that something is done, to something or by itself ("will resign").
+
+    "Have the hill", "be ready" and "join Corland and Ilvara" of a list of states do nothing; "will reply" and "vote by
+    day" leave out what the deed is about.
+    """
+    parse, words, listed = scene.parse, commissive_words(), object_of(scene.parse, deed)
+    if deed.lemma == "have":
+        return _is_caused(parse, deed)
+    if deed.lemma == "be":
+        return any(True for _ in parse.dependents(deed, "xcomp", "ccomp", "advmod"))
+    if deed.lemma == "join" and listed is not None:
+        return not any(True for _ in parse.dependents(listed, "conj"))
+    if listed is not None or deed.lemma in words["*alone"] or is_passive(parse, deed):
+        return True
+    only_when = bool(thing) and thing.split(maxsplit=1)[0].lower() in words["*openers_of_time"]
+    if only_when:
+        return "relcl" in (deed.dep, parse.words[deed.head].dep)
+    return bool(thing) or any(noun.i not in scene.dated for _, noun in prepositions(parse, deed))
+
+
+def _is_caused(parse: Parse, deed: Word) -> bool:
+    """Tell whether "have" has something done ("have the hill surveyed")."""
+    listed = object_of(parse, deed)
+    done = () if listed is None else parse.dependents(listed, "acl")
+    return any(True for _ in (*done, *parse.dependents(deed, "xcomp", "ccomp")))
 
 
 def _below_deed(scene: Scene, below: Word) -> str | None:

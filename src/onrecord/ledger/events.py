@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.ledger.happenings import Happening, find_happenings
+from onrecord.ledger.moods import event_words
 from onrecord.ledger.occasions import find_occasions
 from onrecord.ledger.scene import Scene
 from onrecord.ledger.sequence import Places, find_edges
@@ -171,10 +172,23 @@ def _is_same(first: Happening, second: Happening) -> bool:
         return first.head == second.head and _is_same_undated(first, second)
     if not (contains(first.time, second.time) or contains(second.time, first.time)):
         return False
+    if _is_one_of_a_day(first, second):
+        return True
     is_open = "/" in first.time or "/" in second.time
     if not is_open and set(first.claims) & set(second.claims) and (shared or alike > 0 or first.head == second.head):
         return True
     return first.head == second.head and (shared or alike >= LIKE_TITLES)
+
+
+def _is_one_of_a_day(first: Happening, second: Happening) -> bool:
+    """Tell whether two places tell what strikes once a day ("the ferry sank", "the ship went down"): nobody else's."""
+    kind = first.head.removeprefix("kind ")
+    if first.head != second.head or kind not in event_words("once", "sort"):
+        return False
+    days = [edtf_range(time.removesuffix("/..").removeprefix("../")) for time in (first.time or "", second.time or "")]
+    one_day = all(day is not None and day[0] == day[1] for day in days)
+    apart = bool(first.participants and second.participants) and not set(first.participants) & set(second.participants)
+    return one_day and not apart and (first.place is None or second.place is None or first.place == second.place)
 
 
 def _is_same_undated(first: Happening, second: Happening) -> bool:
@@ -192,9 +206,10 @@ def _event(group: Sequence[Told]) -> Event:
     time = min((one.time for one in all_of if one.time is not None), key=_width, default=None)
     statuses = [one.status for one in all_of]
     status: EventStatus = "happened" if "happened" in statuses else statuses[0]
+    best = min(all_of, key=lambda one: (_is_vague(one), len(one.title)))
     return Event(
         "",
-        min(all_of, key=lambda one: (_is_vague(one), len(one.title))).title,
+        best.caption or best.title,
         status,
         tuple(dict.fromkeys(one.evidence for one in all_of)),
         entity=next((one.entity for one in all_of if one.entity is not None), None),

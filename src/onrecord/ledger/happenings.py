@@ -13,12 +13,13 @@ from onrecord.ledger.captions import (
     place_of,
     title_of,
 )
+from onrecord.ledger.complements import caption_of
+from onrecord.ledger.dating import bounded, dated_word, event_of, is_event_noun
 from onrecord.ledger.moods import LONGEST_WAY, event_words, is_open, is_told_as_done, mood_of, status_when, verb_of
 from onrecord.ledger.scene import Scene
 from onrecord.ledger.verbs import clause_words, deed_words, is_negated, is_passive, object_of, phrase, stretch
 from onrecord.model.calendar import edtf_range
 from onrecord.model.ledger import EventStatus
-from onrecord.model.marks import Time
 from onrecord.model.span import Span
 from onrecord.model.words import Parse, Word
 
@@ -31,7 +32,8 @@ class Happening(NamedTuple):
 
     ``at`` is the word that carries it, ``known`` tells of a noun whether it points back ("the blast"),
     ``lead`` whether it stands in a report's first sentence, ``spoken`` whether somebody speaks there.
-    ``doer`` is who does it, ``deed`` the title without that.
+    ``doer`` is who does it, ``deed`` the title without that. ``title`` is the short form in which two are compared,
+    ``caption`` the words of the report from who acts to the end of what the verb governs.
     """
 
     at: int
@@ -49,6 +51,7 @@ class Happening(NamedTuple):
     doer: str | None = None
     deed: str = ""
     spoken: bool = False
+    caption: str = ""
 
 
 def find_happenings(scene: Scene) -> Iterator[Happening]:
@@ -57,13 +60,13 @@ def find_happenings(scene: Scene) -> Iterator[Happening]:
     for time in scene.times:
         if time.kind not in ("date", "time") or edtf_range(time.value) is None:
             continue
-        head = _word_of(scene, time)
+        head = event_of(scene, time)
         head = _event_of_clause(scene.parse, head) if head is not None else None
         if head is None or head.i in seen or not scene.in_body(head):
             continue
         seen.add(head.i)
         status = status_when(scene, head, time.value)
-        found = None if status is None else _happening(scene, head, status, _bounded(scene, time))
+        found = None if status is None else _happening(scene, head, status, bounded(scene, time))
         if found is not None:
             yield found
     for word in scene.parse.words:
@@ -79,7 +82,7 @@ def _is_told(scene: Scene, word: Word) -> bool:
         passive = word.lemma in event_words("passive", "deeds") and is_passive(scene.parse, word)
         deed = passive or word.lemma in event_words("verbs", "deeds")
         return deed and _event_of_clause(scene.parse, word) is word and is_told_as_done(scene, word)
-    return _is_event_noun(word) and word.dep not in ("compound", "nmod", "amod", "poss") and _is_past_noun(scene, word)
+    return is_event_noun(word) and word.dep not in ("compound", "nmod", "amod", "poss") and _is_past_noun(scene, word)
 
 
 def _is_past_noun(scene: Scene, noun: Word) -> bool:
@@ -119,60 +122,6 @@ def _is_known(scene: Scene, noun: Word) -> bool:
     return bool(before & event_words("definite")) or any(True for _ in parse.dependents(noun, "poss"))
 
 
-def _word_of(scene: Scene, time: Time) -> Word | None:
-    """Return the verb or the noun of the event that a date belongs to."""
-    parse = scene.parse
-    inside = parse.words_between(time.span.start, time.span.end)
-    if not inside:
-        return None
-    numbers = {word.i for word in inside}
-    outer = next((w for w in inside if w.head not in numbers or w.head == w.i), inside[0])
-    before = parse.words[inside[0].i - 1] if inside[0].i else outer
-    if before.pos == "NOUN" and before.lemma in event_words("sudden", "nouns"):
-        return before
-    word = _climb(parse, outer, numbers)
-    if word is None or word.pos == "AUX" or word.lemma in event_words("no_event"):
-        return None
-    return None if word.tag == "VBG" and word.dep in ("acl", "amod", "xcomp") else word
-
-
-def _climb(parse: Parse, word: Word, numbers: set[int]) -> Word | None:
-    """Return the first verb or noun of an event above a word; none above a noun that keeps its date to itself."""
-    direct = True
-    for _ in range(LONGEST_WAY):
-        above = parse.words[word.head]
-        if above.i == word.i:
-            return word if word.i not in numbers and word.pos in ("VERB", "AUX") else None
-        if above.i not in numbers:
-            if _is_event_noun(above):
-                return above
-            if direct and above.pos in ("NOUN", "PROPN") and _keeps_date(above, word):
-                return None
-            if above.pos == "AUX" or (above.pos == "VERB" and not _is_bare(parse, above)):
-                return above
-            direct = direct and above.pos == "ADP"
-        word = above
-    return None
-
-
-def _is_event_noun(word: Word) -> bool:
-    lists = (event_words("nouns"), event_words("sudden", "nouns"), event_words("planned", "nouns"))
-    named = word.pos == "PROPN" and (word.text.islower() or word.lemma.lower() != "congress")
-    return (word.pos == "NOUN" or named) and any(word.lemma.lower() in nouns for nouns in lists)
-
-
-def _keeps_date(noun: Word, below: Word) -> bool:
-    """Tell whether a date stands inside a noun and says nothing of the verb ("the events of 1 May shook the town")."""
-    inside = below.dep in ("compound", "nmod", "nummod", "poss", "amod") or below.text.lower() == "of"
-    return inside and noun.lemma not in event_words("stretches")
-
-
-def _is_bare(parse: Parse, verb: Word) -> bool:
-    """Tell whether a verb is only part of a noun ("a missile capable of reaching the coast")."""
-    above = parse.words[verb.head]
-    return verb.dep == "pcomp" and verb.tag == "VBG" and parse.words[above.head].pos in ("ADJ", "NOUN")
-
-
 def _happening(scene: Scene, head: Word, status: EventStatus, time: str | None) -> Happening | None:
     parse = scene.parse
     noun = head.pos != "VERB"
@@ -199,6 +148,7 @@ def _happening(scene: Scene, head: Word, status: EventStatus, time: str | None) 
         agent_of(scene, head, subject),
         title if subject is None else title.removeprefix(phrase(scene, subject)),
         _is_where_spoken(parse, head) or _is_news(parse, head),
+        title if noun else caption_of(scene, head, subject, status),
     )
 
 
@@ -214,7 +164,7 @@ def _event_of_clause(parse: Parse, verb: Word) -> Word:
     chain = [parse.words[verb.head]]
     while chain[-1].dep in ("pobj", "prep") and len(chain) < LONGEST_WAY:
         chain.append(parse.words[chain[-1].head])
-    return next((word for word in chain if _is_event_noun(word)), verb)
+    return next((word for word in chain if is_event_noun(word)), verb)
 
 
 def _time_beside(scene: Scene, head: Word) -> str | None:
@@ -235,7 +185,8 @@ def _time_beside(scene: Scene, head: Word) -> str | None:
 
 def _date_at(scene: Scene, verb: Word) -> str | None:
     """Return the one date of a verb, if it has one."""
-    times = [t for t in scene.times_at(deed_words(scene.parse, verb)) if t.kind in ("date", "time")]
+    near = (t for t in scene.times_at(deed_words(scene.parse, verb)) if t.kind in ("date", "time"))
+    times = [t for t in near if dated_word(scene, t) is verb]
     values = {t.value.partition("T")[0] for t in times if edtf_range(t.value) is not None and t.value}
     return values.pop() if len(values) == 1 else None
 
@@ -257,8 +208,9 @@ def _kind(scene: Scene, head: Word) -> str:
     """Return what kind of happening a word tells, a verb with its object first ("opened fire")."""
     thing = object_of(scene.parse, head) if head.pos == "VERB" else None
     name = "" if thing is None else "self" if thing.lemma.endswith("self") else thing.lemma
-    both = kind_of(f"{head.lemma}_{name}")
-    return both if both.startswith("kind ") else kind_of(_carried(scene, head).lemma)
+    names = (name, *(word.text.lower() for word in scene.parse.dependents(head, "prt", "advmod")))
+    found = (kind_of(f"{head.lemma}_{name}") for name in names)
+    return next((kind for kind in found if kind.startswith("kind ")), None) or kind_of(_carried(scene, head).lemma)
 
 
 def _carried(scene: Scene, head: Word) -> Word:
@@ -268,10 +220,10 @@ def _carried(scene: Scene, head: Word) -> Word:
         return head
     thing = object_of(parse, head)
     thing = next(parse.dependents(head, "nsubjpass"), None) if thing is None else thing
-    if head.lemma in event_words("carrying") and thing is not None and _is_event_noun(thing):
+    if head.lemma in event_words("carrying") and thing is not None and is_event_noun(thing):
         return thing
     subject = next(parse.dependents(head, "nsubj"), None)
-    if head.lemma in event_words("occurring") and subject is not None and _is_event_noun(subject):
+    if head.lemma in event_words("occurring") and subject is not None and is_event_noun(subject):
         return subject
     return head
 
@@ -288,19 +240,3 @@ def kind_of(lemma: str) -> str:
     """Return what kind of happening a lemma names: one of the known kinds, else its first letters."""
     kinds: dict[str, Sequence[str]] = table("events")["same"]
     return next((f"kind {name}" for name, lemmas in kinds.items() if lemma in lemmas), lemma[:HEAD])
-
-
-def _bounded(scene: Scene, time: Time) -> str:
-    """Return the date of an event: open to one side where the words only say "after" or "before" that date."""
-    value = (time.value or "").partition("T")[0]
-    if "/" in value:
-        return value
-    inside = scene.parse.words_between(time.span.start, time.span.end)
-    numbers = {word.i for word in inside}
-    outer = next((w for w in inside if w.head not in numbers), None)
-    above = None if outer is None else scene.parse.words[outer.head]
-    if above is None or above.dep not in ("prep", "mark"):
-        return value
-    if above.text.lower() in event_words("after"):
-        return f"{value}/.."
-    return f"../{value}" if above.text.lower() in event_words("before") else value

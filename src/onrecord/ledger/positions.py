@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.lang import table
+from onrecord.ledger.issues import LONGEST_ISSUE, can_stand, is_empty, issue_of, issue_of_silence, position_words
 from onrecord.ledger.scene import Scene
 from onrecord.ledger.stems import SAME, likeness
 from onrecord.ledger.verbs import (
@@ -13,19 +14,16 @@ from onrecord.ledger.verbs import (
     is_negated,
     is_passive,
     object_of,
-    phrase,
     prepositions,
     stretch,
     subject_of,
 )
 from onrecord.model.ledger import Position, Stance
-from onrecord.model.marks import Entity, Statement
+from onrecord.model.marks import Entity
 from onrecord.model.span import Span
-from onrecord.model.words import Parse, Word
+from onrecord.model.words import Parse, Sentence, Word
 
 TURNED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
-LONGEST_ISSUE = 90
-"""Code points of an issue that is still a short noun phrase."""
 TOWARDS = ("for", "to", "of", "over", "about", "at", "against")
 UNREAL = frozenset(("could", "might", "may", "should", "must", "can", "to"))
 
@@ -47,11 +45,6 @@ class _Sign(NamedTuple):
     stance: Stance
     verb: Word
     deed: Word | None = None
-
-
-@cache
-def _words(section: str, name: str) -> frozenset[str]:
-    return frozenset(table("positions")[section][name])
 
 
 @cache
@@ -103,14 +96,32 @@ def _is_same(first: Stand, second: Stand) -> bool:
 
 def find_stands(scene: Scene) -> Iterator[Stand]:
     """Yield the places of one report where an actor takes a stand, in text order."""
-    for word in scene.parse.words:
+    ways = (_by_verb, _by_calling, _by_voice, _by_demand, _by_want, _by_own_words)
+    parse = scene.parse
+    for word in (w for sentence in parse.sentences if _has_cue(parse, sentence) for w in parse.words_of(sentence)):
         if word.pos not in ("VERB", "AUX") or not scene.in_body(word):
             continue
-        ways = (_by_verb, _by_calling, _by_voice, _by_demand, _by_want, _by_own_words)
         found = next(filter(None, (way(scene, word) for way in ways)), None)
         if found is not None:
             yield found
     yield from _by_silence(scene)
+
+
+def _has_cue(parse: Parse, sentence: Sentence) -> bool:
+    """Tell whether a sentence has any word that a stand can be read from."""
+    cues = _cues()
+    return any(w.lemma in cues or w.text.lower() in cues for w in parse.words_of(sentence))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Return all words that some rule of stands asks for."""
+    found = table("positions")
+    sides = [*found["supports"].values(), *found["opposes"].values()]
+    more = ("voicing", "leaning", "calling")
+    lists = [*sides, found["neutral"]["verbs"], *(found["words"][name] for name in more)]
+    demands = (found["demands"][name] for name in ("verbs", "wishes", "modals"))
+    return frozenset(word for words in (*lists, *demands) for word in words)
 
 
 def _by_verb(scene: Scene, verb: Word) -> Stand | None:
@@ -128,7 +139,11 @@ def _by_verb(scene: Scene, verb: Word) -> Stand | None:
         subject, issue = agent, subject or issue
     if subject is None or issue.pos not in ("NOUN", "PROPN"):
         return None
-    if verb.lemma in _words("words", "only_of_matters") and issue.lemma not in _words("words", "matters"):
+    if verb.lemma in position_words("words", "only_of_deeds") and scene.actor_of(issue) is not None:
+        return None
+    if verb.lemma in position_words("words", "only_of_matters") and issue.lemma not in position_words(
+        "words", "matters"
+    ):
         return None
     if is_negated(parse, verb):
         # who does not oppose a thing need not support it
@@ -145,7 +160,7 @@ def _is_wanted(parse: Parse, verb: Word) -> bool:
 def _stance_of(parse: Parse, verb: Word) -> tuple[Stance | None, Word | None]:
     for preposition, noun in prepositions(parse, verb):
         stance = _particles().get((verb.lemma, preposition))
-        other = noun.i < verb.i or noun.lemma in _words("idioms", "nouns")
+        other = noun.i < verb.i or noun.lemma in position_words("idioms", "nouns")
         if stance is not None and not other and not any(True for _ in parse.dependents(verb, "dobj", "ccomp", "oprd")):
             return stance, noun
     for particle in parse.dependents(verb, "prt"):
@@ -166,7 +181,7 @@ def _by_voice(scene: Scene, verb: Word) -> Stand | None:
         return None
     subject, found = subject_of(parse, verb), _leaning(parse, verb)
     thing = object_of(parse, verb)
-    if thing is not None and verb.lemma in _words("words", "voicing"):
+    if thing is not None and verb.lemma in position_words("words", "voicing"):
         stance = _stance_of_noun(thing.lemma)
         issue = next((n for w, n in prepositions(parse, thing) if w in TOWARDS), None)
         found = (stance, issue) if stance is not None and issue is not None else found
@@ -186,18 +201,18 @@ def _leaning(parse: Parse, verb: Word) -> tuple[Stance, Word] | None:
 
 
 def _stance_of_noun(lemma: str) -> Stance | None:
-    if lemma in _words("supports", "nouns"):
+    if lemma in position_words("supports", "nouns"):
         return "supports"
-    return "opposes" if lemma in _words("opposes", "nouns") else None
+    return "opposes" if lemma in position_words("opposes", "nouns") else None
 
 
 def _by_demand(scene: Scene, verb: Word) -> Stand | None:
     """Read "X urged Y to end the strike", and in X's own words "Y must end the strike"."""
     parse = scene.parse
     helping = set(auxiliaries(parse, verb))
-    if helping & _words("demands", "modals"):
+    if helping & position_words("demands", "modals"):
         return _by_modal(scene, verb)
-    if verb.lemma not in _words("demands", "verbs") or helping & UNREAL or is_passive(parse, verb):
+    if verb.lemma not in position_words("demands", "verbs") or helping & UNREAL or is_passive(parse, verb):
         return None
     deed = next((w for w in parse.dependents(verb, "xcomp", "ccomp") if w.tag == "VB"), None)
     subject = subject_of(parse, verb)
@@ -211,7 +226,7 @@ def _by_demand(scene: Scene, verb: Word) -> Stand | None:
     issue = object_of(parse, deed)
     if issue is None or issue.pos not in ("NOUN", "PROPN"):
         return None
-    return _stand(scene, subject, _Sign(issue, _stance_of_deed(parse, deed), verb, deed))
+    return _stand(scene, subject, _sign_of_deed(scene, issue, verb=verb, deed=deed))
 
 
 def _asks_others(parse: Parse, verb: Word, deed: Word, *, subject: Word) -> bool:
@@ -222,9 +237,16 @@ def _asks_others(parse: Parse, verb: Word, deed: Word, *, subject: Word) -> bool
     return other is not None and other.i != subject.i and other.lemma not in ("he", "she", "it", "they", "i", "we")
 
 
-def _stance_of_deed(parse: Parse, deed: Word) -> Stance:
-    ending = (deed.lemma in _words("demands", "ending")) != is_negated(parse, deed)
-    return "opposes" if ending else "supports"
+def _sign_of_deed(scene: Scene, issue: Word, *, verb: Word, deed: Word) -> _Sign:
+    """Return a demand: against the thing that a deed is to end ("must end the strike"), else for or against the deed.
+
+    Whoever is to be fired or stopped is no issue: the deed is ("the union wants Dahm to dismiss the mayor").
+    """
+    denied = is_negated(scene.parse, deed)
+    ending = deed.lemma in position_words("demands", "ending") and scene.actor_of(issue) is None
+    if ending and not denied:
+        return _Sign(issue, "opposes", verb)
+    return _Sign(issue, "opposes" if denied else "supports", verb, deed)
 
 
 def _by_modal(scene: Scene, verb: Word) -> Stand | None:
@@ -239,16 +261,16 @@ def _by_modal(scene: Scene, verb: Word) -> Stand | None:
     issue = subject if passive else object_of(parse, verb)
     if issue is not None and passive and any(True for _ in parse.dependents(issue, "nummod")):
         return None
-    nobody = subject.text.lower() in ("nobody", "none", "no-one") or verb.lemma in _words("demands", "no_deed")
+    nobody = subject.text.lower() in ("nobody", "none", "no-one") or verb.lemma in position_words("demands", "no_deed")
     if nobody or issue is None or issue.pos not in ("NOUN", "PROPN"):
         return None
-    return _made(scene, actor, _Sign(issue, _stance_of_deed(parse, verb), verb, verb))
+    return _made(scene, actor, _sign_of_deed(scene, issue, verb=verb, deed=verb))
 
 
 def _by_calling(scene: Scene, verb: Word) -> Stand | None:
     """Read "X called the move a stunt", "X described the claim as outrageous"."""
     parse = scene.parse
-    if verb.lemma not in _words("words", "calling") or is_negated(parse, verb) or is_passive(parse, verb):
+    if verb.lemma not in position_words("words", "calling") or is_negated(parse, verb) or is_passive(parse, verb):
         return None
     stance, issue = None, next(parse.dependents(verb, "dobj", "nsubj"), None)
     for child in parse.dependents(verb, "oprd", "attr", "xcomp", "ccomp", "prep"):
@@ -268,7 +290,7 @@ def _stance_in(words: Sequence[Word]) -> Stance | None:
     if any(word.dep == "neg" or word.text.lower() in ("not", "no", "never") for word in words):
         return None
     lemmas = {word.lemma for word in words} | {word.text.lower() for word in words}
-    good, bad = lemmas & _words("supports", "words"), lemmas & _words("opposes", "words")
+    good, bad = lemmas & position_words("supports", "words"), lemmas & position_words("opposes", "words")
     if bool(good) == bool(bad):
         return None
     return "supports" if good else "opposes"
@@ -301,10 +323,11 @@ def _by_want(scene: Scene, verb: Word) -> Stand | None:
     if thing is None or set(auxiliaries(parse, verb)) & (UNREAL | {"would"}) or is_negated(parse, verb):
         return None
     subject = subject_of(parse, verb)
-    if verb.lemma in _words("demands", "wishes") and subject is not None:
+    if verb.lemma in position_words("demands", "wishes") and subject is not None:
         own = verb.lemma == "want" or subject.text.lower() in ("i", "we")
-        wanted = thing.pos in ("NOUN", "PROPN") and scene.actor_of(thing) is None
-        deed = any(True for _ in parse.dependents(verb, "xcomp", "ccomp"))
+        wanted = thing.pos == "NOUN" and scene.actor_of(thing) is None
+        below = (*parse.dependents(verb, "xcomp", "ccomp", "oprd"), *parse.dependents(thing, "acl"))
+        deed = any(w.dep != "acl" or w.tag == "VBN" for w in below)
         return _stand(scene, subject, _Sign(thing, "supports", verb)) if own and wanted and not deed else None
     issue = next((noun for word, noun in prepositions(parse, thing) if word == "for"), None)
     statement = scene.statement_at(verb.start)
@@ -324,16 +347,13 @@ def _stand(scene: Scene, subject: Word, sign: _Sign) -> Stand | None:
 
 
 def _made(scene: Scene, actor: Entity, sign: _Sign) -> Stand | None:
-    """Make a stand; of a deed that is asked for, what it is done to and where name the issue together."""
-    parse, name = scene.parse, phrase(scene, sign.issue)
+    """Make a stand; the issue of a demand is the deed with all that belongs to it."""
+    parse, name = scene.parse, issue_of(scene, sign.issue, sign.deed)
     counted = any(span.start <= sign.issue.start < span.end for span, _ in scene.amounts)
-    if sign.issue.i in scene.dated or counted:
+    if sign.issue.i in scene.dated or counted or not can_stand(actor) or is_empty(scene, sign.issue, name):
         return None
-    if sign.deed is not None:
-        where = next(((word, noun) for word, noun in prepositions(parse, sign.deed) if word != "by"), None)
-        name = f"{name} {where[0]} {phrase(scene, where[1])}" if where is not None else name
     evidence = stretch(scene, clause_words(parse, sign.verb, subject_of(parse, sign.verb)))
-    if not name or len(name) > LONGEST_ISSUE or evidence is None:
+    if len(name) > LONGEST_ISSUE or evidence is None:
         return None
     return Stand(actor, name, sign.stance, evidence, scene.statements_in(evidence))
 
@@ -345,21 +365,12 @@ def _by_silence(scene: Scene) -> Iterator[Stand]:
         if statement.mode != "silence" or actor is None or not statement.content:
             continue
         said = {w.lemma for cue in statement.cue for w in scene.parse.words_between(cue.start, cue.end)}
-        if statement.cue and not said & _words("words", "silence"):
+        if statement.cue and not said & position_words("words", "silence"):
             continue
-        issue = _issue_of_silence(scene, statement)
-        if issue is not None:
+        issue = issue_of_silence(scene, statement)
+        if (
+            issue is not None
+            and can_stand(actor)
+            and issue.split()[-1].lower() not in position_words("words", "no_issue")
+        ):
             yield Stand(actor, issue, "silent", statement.content[0], (statement.id,))
-
-
-def _issue_of_silence(scene: Scene, statement: Statement) -> str | None:
-    """Return what is not spoken about: the question itself ("how members had voted"), or its first noun."""
-    span = statement.content[0]
-    if span.exact.split()[0].lower() in _words("idioms", "question") and len(span.exact) <= LONGEST_ISSUE:
-        return " ".join(span.exact.split())
-    for word in scene.parse.words_between(span.start, span.end):
-        if word.ent in ("DATE", "TIME"):
-            continue
-        if word.pos in ("NOUN", "PROPN") and word.dep in ("pobj", "dobj", "ROOT", "nsubj", "conj"):
-            return phrase(scene, word).removeprefix("no ") or None
-    return None

@@ -102,6 +102,14 @@ def read(alignment):
         pytest.param("Ilvara should promise an inquiry.", [], id="demand"),
         pytest.param("If Corland agreed to talk, the strike could end.", [], id="only-thought-of"),
         pytest.param("The storm will reach Kallport tonight.", [], id="no-actor"),
+        pytest.param(
+            "Ilvara agreed to have the hill surveyed.",
+            [("Ilvara", "have", "the hill surveyed", "agreed")],
+            id="have-it-done",
+        ),
+        pytest.param("Corland promised to be ready.", [], id="a-state-is-no-deed"),
+        pytest.param("Corland will now join Ilvara, Brask and Hollum.", [], id="on-a-list"),
+        pytest.param("Ilvara agreed to have the hill.", [], id="have"),
         pytest.param("", [], id="empty"),
     ],
 )

@@ -69,7 +69,7 @@ def test_words_place_what_has_no_date(edges, order):
         ),
         pytest.param(
             "Rolf Dahm was jailed on Friday for stealing a painting.",
-            ["Rolf Dahm stealing a painting", "Rolf Dahm jailed"],
+            ["Rolf Dahm stealing a painting", "Rolf Dahm jailed on Friday for stealing a painting"],
             id="the-crime-first",
         ),
     ],
@@ -152,3 +152,77 @@ def test_a_story_of_nothing_has_an_empty_ledger():
     """Without reports there is nothing to keep account of."""
     ledger = keep_ledger(Alignment(()))
     assert (ledger.commitments, ledger.positions, ledger.events, ledger.timeline) == ((), (), (), ())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        pytest.param("In the first update since 1976, Greta Amundal defined her policy.", [], id="since-a-year"),
+        pytest.param(
+            "Fire from Ilvara wounded nine guards in the worst clash since a truce in 1976.",
+            [],
+            id="since-a-truce",
+        ),
+        pytest.param("The union held the port until 1976.", [], id="until"),
+        pytest.param(
+            "Rolf Dahm has been held in Kallport since 1976.", ["Rolf Dahm held in Kallport"], id="goes-on-since"
+        ),
+        pytest.param("The union filed a suit over the rampage of 1976.", ["the rampage"], id="below-a-noun"),
+    ],
+)
+def test_a_date_below_since_or_a_noun_dates_nothing_above(story, text, dated):
+    """Where a stretch begins or ends says nothing of what is told; what still goes on since then began then."""
+    found = keep_ledger(story(text, dates={"1976": "1976"})).events
+    assert [event.title for event in found if event.time is not None] == dated
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param(
+            "Corland sent a single law back to parliament on Friday.",
+            "Corland sent a single law back to parliament",
+            id="particle",
+        ),
+        pytest.param(
+            "Rolf Dahm put Corland back on the list of sponsors on Friday, the ministry said.",
+            "Rolf Dahm put Corland back on the list of sponsors",
+            id="complement",
+        ),
+        pytest.param(
+            "Corland seized Kallport, a port that has no rail, on Friday.", "Corland seized Kallport", id="no-aside"
+        ),
+        pytest.param(
+            "Corland sold on Friday the eleven oldest ferries of the northern fleet to the harbor board of the city of"
+            " Kallport.",
+            "Corland sold on Friday the eleven oldest ferries of the northern fleet to the harbor …",
+            id="cut-at-its-end",
+        ),
+    ],
+)
+def test_a_title_runs_unbroken_to_the_end_of_what_the_verb_governs(story, text, title):
+    """Particles and complements stay; a title is shortened at its end only, and says so."""
+    (event,) = [one for one in keep_ledger(story(text, dates={"Friday": "1998-11-13"})).events if one.time]
+    assert event.title == title
+
+
+@pytest.mark.model
+def test_what_strikes_once_a_day_is_one_event(story):
+    """A sinking is told once, whatever verb or noun tells it, and whether a day or "after" an hour of it dates it."""
+    alignment = story(
+        "The ferry sank off Kallport on Friday.",
+        "The ship went down on Friday. Friday's sinking shocked the town.",
+        dates={"Friday": "1998-11-13"},
+    )
+    events = keep_ledger(alignment).events
+    assert [len(event.evidence) for event in events if event.time == "1998-11-13"] == [3]
+
+
+@pytest.mark.model
+def test_one_kind_on_two_days_is_two_events(story):
+    """A conflicting day keeps two wrecks apart."""
+    dates = {"Friday": "1998-11-13", "Monday": "1998-11-16"}
+    events = keep_ledger(story("A ferry sank on Friday.", "A tug sank on Monday.", dates=dates)).events
+    assert [event.time for event in events] == ["1998-11-13", "1998-11-16"]

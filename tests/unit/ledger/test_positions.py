@@ -31,6 +31,20 @@ def read(alignment):
             [("Greta Amundal", "the strike", "supports")],
             id="voiced",
         ),
+        pytest.param(
+            "The union urged Rolf Dahm to fire Greta Amundal.",
+            [("the union", "fire Greta Amundal", "supports")],
+            id="a-deed-to-a-person",
+        ),
+        pytest.param(
+            "The union urged Rolf Dahm to put Corland back on the list.",
+            [("the union", "put Corland back on the list", "supports")],
+            id="a-deed-to-a-state",
+        ),
+        pytest.param("The union wants Greta Amundal fired.", [], id="wants-somebody-out"),
+        pytest.param("The union called for Greta Amundal.", [], id="called-for-somebody"),
+        pytest.param("Greta Amundal resisted calls to step down.", [], id="calls-say-nothing"),
+        pytest.param("The union opposes his efforts.", [], id="efforts-say-nothing"),
         pytest.param("Rebels attacked Kallport.", [], id="a-deed-is-no-view"),
         pytest.param("Greta Amundal stood behind a rope.", [], id="a-place-is-no-view"),
         pytest.param("Corland might support the plan.", [], id="possible-only"),
@@ -46,3 +60,13 @@ def test_the_same_stand_in_two_reports_is_one_position(story):
     """One actor, one issue, one stance: one line with both places."""
     (found,) = keep_ledger(story("The union rejected the offer.", "The union has dismissed the offer.")).positions
     assert [span.report for span in found.evidence] == ["r0", "r1"]
+
+
+def test_what_must_end_is_opposed(story):
+    """ "Must end the strike" opposes the strike; what must be done to somebody is the issue, not that one."""
+    words = {"Corland must end the strike.": "Rolf Dahm", "Greta Amundal should be fired.": "Rolf Dahm"}
+    text = "“Corland must end the strike.” “Greta Amundal should be fired.” So spoke Rolf Dahm."
+    assert read(story(text, spoken=words)) == [
+        ("Rolf Dahm", "the strike", "opposes"),
+        ("Rolf Dahm", "Greta Amundal to be fired", "supports"),
+    ]

@@ -1,0 +1,62 @@
+"""What an actor takes a stand on, in the report's words, and whether those words say anything."""
+
+from functools import cache
+
+from onrecord.lang import table
+from onrecord.ledger.complements import cut_short, governed
+from onrecord.ledger.scene import ACTORS, Scene
+from onrecord.ledger.verbs import is_passive, phrase
+from onrecord.model.marks import Entity, Statement
+from onrecord.model.words import Word
+
+LONGEST_ISSUE = 90
+"""Code points of an issue that is still a short noun phrase."""
+
+
+@cache
+def position_words(section: str, name: str) -> frozenset[str]:
+    """Return one list of the words of positions."""
+    return frozenset(table("positions")[section][name])
+
+
+def issue_of(scene: Scene, issue: Word, deed: Word | None) -> str:
+    """Return the words of an issue: a noun, or of a demand the deed with all that belongs to it.
+
+    "Rolf Dahm to be fired", "put Corland back on the list": what is asked for, not whom it is done to.
+    """
+    name = phrase(scene, issue)
+    if deed is None:
+        return name
+    rest = governed(scene, deed)
+    start = f"{name} to be {deed.text}" if is_passive(scene.parse, deed) else deed.lemma
+    return cut_short(f"{start} {rest}".strip())
+
+
+def can_stand(actor: Entity) -> bool:
+    """Tell whether an actor is somebody: no pronoun that nobody is known for, and no paper ("the lawsuit")."""
+    last = actor.name.lower().rpartition(" ")[2]
+    return last not in position_words("words", "nobody") and actor.type in ACTORS
+
+
+def is_empty(scene: Scene, issue: Word, name: str) -> bool:
+    """Tell whether an issue says nothing ("efforts", "it"), or is cut out of a longer name ("market" interference)."""
+    parse = scene.parse
+    bare = len(name.split()) <= len(("his", "efforts"))
+    says_nothing = bare and issue.lemma.lower() in position_words("words", "no_issue")
+    following = parse.words[issue.i + 1] if issue.i + 1 < len(parse.words) else issue
+    joined = following.pos == "NOUN" and following.i == issue.i + 1 and following.sentence == issue.sentence
+    broken = joined and name.endswith(issue.text) and following.i not in scene.dated and not following.ent
+    return not name or says_nothing or broken or name.lower() in position_words("words", "nobody")
+
+
+def issue_of_silence(scene: Scene, statement: Statement) -> str | None:
+    """Return what is not spoken about: the question itself ("how members had voted"), or its first noun."""
+    span = statement.content[0]
+    if span.exact.split()[0].lower() in position_words("idioms", "question") and len(span.exact) <= LONGEST_ISSUE:
+        return " ".join(span.exact.split())
+    for word in scene.parse.words_between(span.start, span.end):
+        if word.ent in ("DATE", "TIME"):
+            continue
+        if word.pos in ("NOUN", "PROPN") and word.dep in ("pobj", "dobj", "ROOT", "nsubj", "conj"):
+            return phrase(scene, word).removeprefix("no ") or None
+    return None
