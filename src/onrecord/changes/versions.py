@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from rapidfuzz import process
+from rapidfuzz.distance import Indel, LCSseq
+
 from onrecord.model.changes import Rewritten, Version
 from onrecord.model.record import Record
 from onrecord.model.report import Report
@@ -18,6 +21,9 @@ PIECE = re.compile(r"\S[^\n\r]*?(?:[.!?][\"'”’»)]*(?=\s)|(?=\s*[\n\r])|(?=\
 WORD = re.compile(r"\w+|[^\w\s]")
 ALIKE = 0.5
 """Share of equal pieces from which two texts of one outlet are two versions, and of equal words for two pieces."""
+
+MOST_PAIRS = 400_000_000
+"""Words of a stretch times those that stand in its place, at the most: beyond it a text is another one."""
 
 
 class Twins:
@@ -39,14 +45,21 @@ class _Offsets:
 
     def __init__(self, before: Report, after: Report) -> None:
         self._after = after
-        ours, theirs = (list(WORD.finditer(report.text)) for report in (before, after))
-        matcher = SequenceMatcher(None, [w[0] for w in ours], [w[0] for w in theirs], autojunk=False)
         self._starts: dict[int, int] = {}
         self._ends: dict[int, int] = {}
-        for block in matcher.get_matching_blocks():
-            for k in range(block.size):
-                self._starts[ours[block.a + k].start()] = theirs[block.b + k].start()
-                self._ends[ours[block.a + k].end()] = theirs[block.b + k].end()
+        ours, theirs = pieces_of(before.text), pieces_of(after.text)
+        for _, a, b, c, d in _opcodes(before, after):
+            if a < b and c < d:
+                self._pair(
+                    list(WORD.finditer(before.text, ours[a][0], ours[b - 1][1])),
+                    list(WORD.finditer(after.text, theirs[c][0], theirs[d - 1][1])),
+                )
+
+    def _pair(self, ours: Sequence[re.Match[str]], theirs: Sequence[re.Match[str]]) -> None:
+        """Note where the words of a stretch stand in another one, in their order."""
+        for k, m in _word_pairs([word[0] for word in ours], [word[0] for word in theirs]):
+            self._starts[ours[k].start()] = theirs[m].start()
+            self._ends[ours[k].end()] = theirs[m].end()
 
     def moved(self, span: Span) -> Span:
         start, end = self._starts.get(span.start), self._ends.get(span.end)
@@ -54,6 +67,15 @@ class _Offsets:
             return span
         moved = self._after.span(start, end)
         return moved if moved.exact.split() == span.exact.split() else span
+
+
+def _word_pairs(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield which word of a stretch is which of another one, in their order."""
+    if ours == theirs:
+        yield from ((k, k) for k in range(len(ours)))
+    elif len(ours) * len(theirs) <= MOST_PAIRS:
+        for block in LCSseq.opcodes(ours, theirs).as_matching_blocks():
+            yield from ((block.a + k, block.b + k) for k in range(block.size))
 
 
 def find_versions(before: Record, after: Record) -> tuple[Version, ...]:
@@ -97,26 +119,28 @@ def pieces_of(text: str) -> list[tuple[int, int]]:
 def find_rewritten(before: Report, after: Report) -> Iterator[Rewritten]:
     """Yield what stands in one version only, in the order of the text; much the same words are one change."""
     ours, theirs = pieces_of(before.text), pieces_of(after.text)
-    matcher = SequenceMatcher(None, _pieces_as_words(before), _pieces_as_words(after), autojunk=False)
-    for what, a, b, c, d in matcher.get_opcodes():
+    for what, a, b, c, d in _opcodes(before, after):
         if what != "equal":
             gone = [before.span(*place) for place in ours[a:b]]
             new = [after.span(*place) for place in theirs[c:d]]
             yield from _paired(gone, new)
 
 
+def _opcodes(before: Report, after: Report) -> Sequence[tuple[str, int, int, int, int]]:
+    """Return which sentences of two texts are equal, and which stand in the place of which."""
+    return SequenceMatcher(None, _pieces_as_words(before), _pieces_as_words(after), autojunk=False).get_opcodes()
+
+
 def _paired(gone: list[Span], new: list[Span]) -> Iterator[Rewritten]:
     """Yield what is gone beside what stands for it, then what is new, in the order of the text."""
-    left = list(new)
+    left = {n: WORD.findall(span.exact) for n, span in enumerate(new)}
     for span in gone:
-        likest = max(left, key=lambda other: _ratio(span, other), default=None)
-        if likest is None or _ratio(span, likest) < ALIKE:
+        likest = process.extractOne(
+            WORD.findall(span.exact), left, scorer=Indel.normalized_similarity, processor=None, score_cutoff=ALIKE
+        )
+        if likest is None:
             yield Rewritten(span, None)
         else:
-            left.remove(likest)
-            yield Rewritten(span, likest)
-    yield from (Rewritten(None, span) for span in left)
-
-
-def _ratio(a: Span, b: Span) -> float:
-    return SequenceMatcher(None, WORD.findall(a.exact), WORD.findall(b.exact), autojunk=False).ratio()
+            del left[likest[2]]
+            yield Rewritten(span, new[likest[2]])
+    yield from (Rewritten(None, new[n]) for n in left)

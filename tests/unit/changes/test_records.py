@@ -1,5 +1,7 @@
 """How two records differ: matched by words, so neither ids nor the order of lines make a difference."""
 
+import time
+
 import pytest
 from msgspec import structs
 
@@ -131,3 +133,19 @@ def test_texts_of_one_outlet_that_share_nothing_are_two_reports():
     """A version is told by its address, its name, or its words."""
     other = compare_records(*versions("The ferry sank.", "Bread is dear.", name2="b.txt"))
     assert (other.reports_new, other.reports_gone, other.versions) == (("r2",), ("r1",), ())
+
+
+def test_a_long_text_written_anew_is_told_soon():
+    """The time does not grow with the square of the text: a live page may have thousands of sentences."""
+    before, after = (
+        "\n".join(
+            " ".join(f"{word}{(n * step + k) % 97}" for k, word in enumerate(["ferry", "crew", "storm", "port"] * 3))
+            + "."
+            for n in range(2_500)
+        )
+        for step in (7, 11)
+    )
+    started = time.process_time()
+    (version,) = compare_records(*versions(before, after)).versions
+    assert version.changes
+    assert time.process_time() - started < 10
