@@ -64,7 +64,7 @@ def _tables(raw: bytes, path: str) -> list[dict[str, Any]]:
     """Return the ``[[correction]]`` tables of a file."""
     try:
         return _listed(tomllib.loads(_text(raw)))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of too many digits, or brackets in brackets without end
         raise CorrectionsFileError(path, (f"is no TOML: {error}; mend the line or take it out",)) from error
     except _Unfit as error:
         raise CorrectionsFileError(path, (str(error),)) from error

@@ -100,6 +100,8 @@ def instead(key, line):
         ),
         pytest.param(instead("kind", "kind = 3"), "the kind 3 is not known", id="kind-of-another-type"),
         pytest.param(instead("kind", 'kind = ["merge"]'), "the kind ['merge'] is not known", id="kinds"),
+        pytest.param("x = " + "[" * 5_000, "is no TOML", id="brackets-without-end"),
+        pytest.param("x = " + "9" * 5_000, "is no TOML", id="a-number-of-too-many-digits"),
         pytest.param(without("why"), 'has no why; write why = "the reason, in a sentence"', id="no-why"),
         pytest.param(instead("why", 'why = " "'), "why must be a text in quotation marks, not ' '", id="empty-why"),
         pytest.param(without("who"), "has no who; write who = ", id="no-who"),
