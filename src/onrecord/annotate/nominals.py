@@ -13,6 +13,7 @@ from onrecord.annotate.drafts import Cast, Draft
 from onrecord.annotate.governments import government_of, merge_governments, owner_of
 from onrecord.annotate.lexicon import noun_kinds, title_gender, words_of
 from onrecord.annotate.names import Office, spelled
+from onrecord.lang import table
 from onrecord.model.marks import EntityType
 from onrecord.model.words import Parse, Word
 
@@ -22,7 +23,6 @@ STANDING = frozenset({"force", "parliament", "ministry"})
 """Kinds of bodies that are one and the same wherever a report has the noun: "the navy", "parliament"."""
 WINDOW = 2
 """Sentences back in which a noun finds the one that is spoken of."""
-NAMED_KINDS = frozenset({"ministry", "union", "party", "court", "media", "school", "parliament", "agency"})
 
 
 class Noun(Struct, frozen=True):
@@ -73,7 +73,9 @@ def _place_one(parse: Parse, known: "_Known", noun: Noun, *, named: bool) -> Non
     standing = noun.kind in STANDING or (
         noun.kind == "group" and noun.before[:1] != () and noun.before[0] in words_of("actors", "definite")
     )
-    if draft is None and (standing or is_involved(parse, noun.word, noun.kind)):
+    owning = words_of("actors", "possessives") | words_of("actors", "owners")
+    owned = noun.kind not in {"person", "group", "document"} and not owning.isdisjoint(noun.before)
+    if draft is None and (standing or owned or is_involved(parse, noun.word, noun.kind)):
         draft = _own(parse, cast, noun)
     if draft is not None:
         cast.place(draft, (noun.start, noun.word.i + 1), "nominal", head=noun.word.i)
@@ -161,10 +163,15 @@ class _Known:
 
 
 def _bound(parse: Parse, known: _Known, noun: Noun) -> Draft | None:
-    """Return the entity of the report that a definite noun refers to, if one fits best."""
+    """Return the entity of the report that a definite noun refers to, if one fits best; a body's noun looks back."""
     fits = known.called(noun)
     if noun.kind == "person":
         fits = [d for d in fits if _holds(d, noun.low, noun.before) and _agree(d, noun.low)]
+    elif noun.kind != "document":
+        told = own_words(parse, noun)
+        fits = [d for d in fits if d.places and d.places[0][0][0] < noun.word.i and _has(d, told, noun.low)]
+        called_so = [d for d in fits if noun.low in _heads(d) or noun.low in d.roles]
+        fits = called_so if called_so and noun.kind != "company" else fits
     if len(fits) > 1:
         words = set(noun.before) - words_of("actors", "definite")
         fits = [d for d in fits if words & (d.roles.get(noun.low, set()) | set(d.name.lower().split()))] or fits
@@ -228,15 +235,56 @@ def _agree(draft: Draft, noun: str) -> bool:
 
 def _is_of_kind(draft: Draft, noun: str, kind: str) -> bool:
     """Tell whether a body is called by such a noun: "the ministry" is the Interior Ministry."""
-    words = [word.strip(".,") for word in draft.name.lower().split()]
-    heads = {words[-1], words[-1].removesuffix("s"), *(a for a, b in pairwise(words) if b in {"of", "for"})}
-    if noun in heads or noun in draft.roles:
+    heads = _heads(draft)
+    if noun in heads or noun in draft.roles or not heads.isdisjoint(table("offices")["stands_for"].get(noun, ())):
         return True
-    if kind == "company":
-        return draft.type == "organization" and not _is_public(set(words))
-    if kind == "media":
-        return words[-1] in words_of("offices", "names", "media")
-    return kind in NAMED_KINDS and not heads.isdisjoint(words_of("offices", "bodies", kind))
+    return kind == "company" and draft.type == "organization" and not _is_public(name_words(draft))
+
+
+def _heads(draft: Draft) -> set[str]:
+    """Return the nouns that a body's name has: its last word, and what stands before "of" and "for"."""
+    words = [word.strip(".,") for word in draft.name.lower().split()]
+    return {words[-1], words[-1].removesuffix("s"), *(a for a, b in pairwise(words) if b in {"of", "for"})}
+
+
+def name_words(draft: Draft) -> set[str]:
+    """Return the words of a name in lower case, without owners' endings and marks."""
+    return {word.removesuffix("'s").strip(".,'") for word in draft.name.lower().replace("-", " ").split()}
+
+
+def own_words(parse: Parse, noun: Noun) -> frozenset[str]:
+    """Return the words by which a noun tells which body it means, in lower case: its modifiers, its owner.
+
+    "The pension fund", "his fund", "the fund of the dockers", "the fund that paid". An article and a "former" tell
+    nothing.
+    """
+    cases = [k for k, word in enumerate(noun.before) if word in words_of("actors", "possessives")]
+    after_given = max(0, cases[-1] - 1) if cases else 0  # of "Ida Merrow's line" the last name tells enough
+    before = {word.rstrip(".") for word in noun.before[after_given:] if word[:1].isalpha()}
+    behind: set[str] = set()
+    for child in parse.dependents(noun.word, "prep", "relcl", "acl"):
+        follows = child.i > noun.word.i and parse.words[noun.word.i + 1].text != ","
+        if follows and (child.text == "of" if child.dep == "prep" else _describes(parse, child)):
+            behind |= {parse.words[i].text.lower() for i in parse.subtree(child) if parse.words[i].pos != "PUNCT"}
+    telling_nothing = ("definite", "articles", "times_of_office")
+    told = (before | behind).difference({"of"}, *(words_of("actors", kind) for kind in telling_nothing))
+    return frozenset(told | before & words_of("actors", "owners"))
+
+
+def _describes(parse: Parse, clause: Word) -> bool:
+    """Tell whether a clause tells what its noun does: "the firm that paid", not "the suit of the firm that I read"."""
+    subject = next(parse.dependents(clause, "nsubj", "nsubjpass"), None)
+    return clause.dep == "acl" or (subject is not None and subject.tag.startswith("W"))
+
+
+def _has(draft: Draft, told: frozenset[str], noun: str) -> bool:
+    """Tell whether a body has by name or introduction all that a noun tells of it.
+
+    Whose it is ("his fund") tells nothing of a body that the noun itself names.
+    """
+    words = name_words(draft)
+    known = words | draft.roles.get(noun, set())
+    return told <= (known | words_of("actors", "owners") if noun in words else known)
 
 
 def _is_public(words: set[str]) -> bool:

@@ -122,6 +122,37 @@ def test_a_body_called_after_nobody_in_the_report_is_a_body(entities):
     assert words_of(named(found, "Merrow Line"))[:2] == ["Merrow Line", "Merrow"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        pytest.param(
+            "The Kallport Relief Fund has paid. The pension fund said it had not been asked.",
+            "Kallport Relief Fund", ["The Kallport Relief Fund"], id="a-modifier-of-its-own",
+        ),
+        pytest.param(
+            "The Northern Weather Service warned of the storm. The inquiry said nobody had listened.",
+            "Northern Weather Service", ["The Northern Weather Service"], id="another-noun",
+        ),
+        pytest.param(
+            "The union said the door leaked. The Seamen's Union has told the police.",
+            "Seamen's Union", ["The Seamen's Union"], id="never-forward",
+        ),
+        pytest.param(
+            "The Northern Herald has the letter. The newspaper said it came by post.",
+            "Northern Herald", ["The Northern Herald", "The newspaper", "it"], id="a-noun-that-stands-for-it",
+        ),
+        pytest.param(
+            "The Kallport Relief Fund has paid. The relief fund said it was glad.",
+            "Kallport Relief Fund", ["The Kallport Relief Fund", "The relief fund", "it"], id="a-modifier-of-its-name",
+        ),
+    ],
+)  # fmt: skip
+def test_a_noun_for_a_body_says_nothing_that_the_body_is_not(entities, text, name, mentions):
+    """A noun goes back to a body that it is called by, or may stand for, and that has all the noun's modifiers."""
+    found = named(entities(text), name)
+    assert [words.removeprefix("The ") for words in words_of(found)] == [m.removeprefix("The ") for m in mentions]
+
+
 def test_a_city_that_acts_is_its_government_and_a_place_is_not(entities):
     """A capital that speaks is a government, part of its state; as the goal of a trip it stays a place."""
     found = entities(
