@@ -107,7 +107,7 @@ def read_status(words: Iterable[Word], head: Word, parse: Parse) -> Status:
     lemmas = {word.lemma for word in words}
     near = {child.lemma for child in parse.dependents(head, "aux", "auxpass", "mark", "advmod")}
     signs: tuple[tuple[Status, bool], ...] = (
-        ("denied", head.lemma in words_of_kind("denials")),
+        ("denied", _denies(head, parse)),
         ("pledged", head.lemma in words_of_kind("pledges")),
         ("hypothetical", bool(near & words_of_kind("hypothetical"))),
         ("possible", bool(near & words_of_kind("possible"))),
@@ -116,3 +116,11 @@ def read_status(words: Iterable[Word], head: Word, parse: Parse) -> Status:
         ("ongoing", head.tag == "VBG" and "be" in near),
     )
     return next((status for status, holds in signs if holds), "happened")
+
+
+def _denies(head: Word, parse: Parse) -> bool:
+    """Tell whether a verb denies what was said: a claim is dismissed, but so are crews, and goods are rejected."""
+    if head.lemma not in words_of_kind("denials"):
+        return False
+    subject = next(parse.dependents(head, "nsubjpass"), None)
+    return subject is None or subject.lemma in words_of_kind("deniable")

@@ -9,6 +9,7 @@ from onrecord.model.report import AsideKind
 
 SENTENCE_GAP = re.compile(r"(?<=[.!?])[ \t]+(?=\S)")
 LABEL_END = re.compile(r"\s*[:|»>]")
+FOLLOW = re.compile(r"follow \S.{0,60}? on (\w+)")
 LONGEST_NOTICE = 400
 LONGEST_CREDIT = 160
 
@@ -61,6 +62,8 @@ def is_teaser(line: str, *, in_tail: bool) -> bool:
             return True
     if low.startswith(tuple(words["teaser_starts"])):
         return True
+    if low.endswith(tuple(words["teaser_ends"])) and not SENTENCE_GAP.search(line):
+        return True
     return in_tail and low.startswith(tuple(words["teaser_places"])) and ":" in low
 
 
@@ -86,6 +89,9 @@ def _kind(sentence: str, *, opening: bool, in_tail: bool) -> AsideKind | None:
     if not opening and not in_tail:
         return None
     if sentence.lower().startswith(tuple(words["notice_starts"])) or low.startswith(tuple(words["notice_starts"])):
+        return "notice"
+    follow = FOLLOW.match(low)
+    if follow and follow[1] in words["followed_on"]:
         return "notice"
     if in_tail and any(phrase in low for phrase in words["notice_phrases"]):
         return "notice"

@@ -1,7 +1,7 @@
 """Statements that the layout attributes.
 
-The turns of a transcript ("NAME: …"), a signature under a quotation ("“…” — Name"), and a paragraph behind a
-colon ("The ministry states:").
+The turns of a transcript ("NAME: …"), a signed post ("… — Name (@account)"), a signature under a quotation
+("“…” — Name"), and a paragraph behind a colon ("The ministry states:").
 """
 
 import re
@@ -22,6 +22,8 @@ LABEL = re.compile(rf"[\"“'‘]?({NAME}(?: {NAME}){{0,4}})(?: \([^()\n]{{1,40}
 """A name of up to five words before a colon at the start of a paragraph."""
 SIGNATURE = re.compile(rf"\s{{0,3}}[—–―-]{{1,2}}\s{{0,3}}({NAME}(?:,? (?:{NAME}|of|the|de|van|von|and)){{0,6}})")
 """A dash and a name behind a quotation."""
+POST = re.compile(rf"\s[—–―]\s?({NAME}(?: {NAME}){{0,5}}) \(@\w{{1,30}}\)[^\n]{{0,40}}\Z")
+"""A dash, a name and an account at the end of a paragraph: whose post stands before it."""
 FEWEST_TURNS = 3
 """Paragraphs that open with a label, from which a text is a transcript."""
 LONGEST_NAME = 8
@@ -50,6 +52,21 @@ def find_turns(page: Page) -> Iterator[Candidate]:
                 Source(match.span(1), head),
             )
             yield Candidate(head, content, "statements.lines/turn", 5, cue=cue, source=source, mode="direct")
+
+
+def find_posts(page: Page) -> Iterator[Candidate]:
+    """Yield the posts that stand as a paragraph of their own, signed: "No door was open. — Mara Quill (@maraquill)"."""
+    for paragraph in page.parse.paragraphs:
+        match = POST.search(page.report.text, *paragraph)
+        if match is None:
+            continue
+        words = page.word_at(paragraph[0]), page.word_at(match.start()) - 1
+        stretch = page.trimmed(*words) if words[0] <= words[1] else None
+        head = min(max(words[1] + 1, page.word_at(match.end(1)) - 1), len(page.parse.words) - 1)
+        if stretch:
+            content = ((words_start(page, words), max(stretch[1], page.parse.words[words[1]].end)),)
+            source = Source(match.span(1), head)
+            yield Candidate(head, content, "statements.lines/post", 5, source=source, mode="direct")
 
 
 def words_start(page: Page, words: tuple[int, int]) -> int:

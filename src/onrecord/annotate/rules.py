@@ -92,6 +92,11 @@ RULES = (
         "“We have waited long enough.” — Mara Quill\n",
     ),
     Rule(
+        "statements.lines/post",
+        "A paragraph that ends in a dash, a name and an account is what the named one posted.",
+        "Nobody opened the door. They say it leaked! — Mara Quill (@maraquill) May 2, 1998",
+    ),
+    Rule(
         "statements.lines/label",
         "A quotation of whole sentences with a name and a colon before it is what the named one says.",
         "The delay does not surprise Mara Quill: “They have never been on time.”",

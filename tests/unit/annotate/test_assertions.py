@@ -34,6 +34,20 @@ DENIED = [
     ("charge", "charge", "NOUN", "dobj", 1),
     (".", ".", "PUNCT", "punct", 1),
 ]
+DISMISSED = [
+    ("The", "the", "DET", "det", 1),
+    ("crew", "crew", "NOUN", "nsubjpass", 3),
+    ("was", "be", "AUX", "auxpass", 3),
+    ("dismissed", "dismiss", "VERB", "ROOT", 3),
+    (".", ".", "PUNCT", "punct", 3),
+]
+REJECTED = [
+    ("The", "the", "DET", "det", 1),
+    ("claim", "claim", "NOUN", "nsubjpass", 3),
+    ("was", "be", "AUX", "auxpass", 3),
+    ("rejected", "reject", "VERB", "ROOT", 3),
+    (".", ".", "PUNCT", "punct", 3),
+]
 NO = [("He", "he", "PRON", "nsubj", 1), ("declined", "decline", "VERB", "ROOT", 1), (".", ".", "PUNCT", "punct", 1)]
 MARK = [("—", "—", "PUNCT", "ROOT", 0)]
 WILL = [
@@ -81,6 +95,8 @@ def test_clauses_make_assertions(rows, expected):
         pytest.param(SANK, "happened", False, id="told"),
         pytest.param(SAID, "happened", True, id="negated"),
         pytest.param(DENIED, "denied", False, id="denied"),
+        pytest.param(REJECTED, "denied", False, id="a-claim-that-is-rejected"),
+        pytest.param(DISMISSED, "happened", False, id="a-crew-that-is-dismissed"),
         pytest.param(WILL, "planned", False, id="to-come"),
     ],
 )

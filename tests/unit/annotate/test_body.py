@@ -70,6 +70,9 @@ def test_a_dateline_ends_before_the_sentence(dateline):
         pytest.param("Read more: Ten years of wrecks", "teaser", id="read-more"),
         pytest.param("More:Documents detail the storm", "teaser", id="no-space-behind-the-colon"),
         pytest.param("See also: Timeline | In pictures: Vessa grieves", "teaser", id="see-also"),
+        pytest.param("Owner of the Aster to be heard in May – Herald Read more", "teaser", id="read-more-behind"),
+        pytest.param("Read or Share this story: https://kallport.example/a1", "notice", id="read-or-share"),
+        pytest.param("Follow Mara Quill on Twitter: @maraquill", "notice", id="follow"),
         pytest.param("Advertisement:", "notice", id="advertisement"),
         pytest.param("Sign up for our newsletter", "notice", id="newsletter"),
         pytest.param("Copyright 1998 Kallport Herald. All rights reserved.", "notice", id="copyright"),
@@ -94,6 +97,7 @@ def test_a_line_between_paragraphs_says_what_it_is(line, kind):
         pytest.param("and it orbits the sun every 33 years", id="fragment"),
         pytest.param("\n".join(f"Item {n}" for n in range(9)), id="list"),
         pytest.param(f"{BODY}\nCorrection: an earlier report gave 218 dead. It was 23.\n\n{MORE}", id="correction"),
+        pytest.param(f"{BODY}\nThe crew will follow the owner on Monday.\n\n{MORE}", id="follow-somebody"),
         pytest.param(f"{BODY}\n- said nobody\n\n{MORE}", id="list-item"),
         pytest.param(f'{BODY}\n"Four of us ran. One is in the papers."\n\n{MORE}', id="quotation"),
         pytest.param(

@@ -38,6 +38,10 @@ def words(span):
             "indirect", "The ministry", ["the ferry had left on time"], id="clause",
         ),
         pytest.param(
+            "Nobody opened the door of the Aster. They say it leaked! — Mara Quill (@maraquill) May 2, 1998",
+            "direct", "Mara Quill", ["Nobody opened the door of the Aster. They say it leaked!"], id="signed-post",
+        ),
+        pytest.param(
             "The mayor, the union said, had conceded defeat.",
             "indirect", "the union", ["The mayor", "had conceded defeat"], id="in-between",
         ),
