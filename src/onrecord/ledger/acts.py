@@ -4,6 +4,7 @@ What is asked of others, thought of others, forecast, supposed, or plainly not p
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from onrecord.ledger.commissives import commissive_words
@@ -22,6 +23,36 @@ from onrecord.ledger.verbs import (
 from onrecord.ledger.willing import ASKED, UNREAL, as_promised, by_order, by_will
 from onrecord.model.ledger import CommitmentStatus
 from onrecord.model.words import Parse, Word
+
+
+def find_candidates(scene: Scene) -> Iterator[Word]:
+    """Yield the words in which something can be undertaken, in text order: few of all words need a closer look."""
+    parse, words = scene.parse, commissive_words()
+    lemmas = {"NOUN": words["nouns"].keys(), "ADJ": words["adjectives"].keys(), "VERB": _verbs_of_undertaking()}
+    kept = {w.sentence for w in parse.words if w.lemma in words["*kept"] or w.text.lower() in ("word", "promised")}
+    for word in parse.words:
+        near = word.pos in lemmas and word.lemma in lemmas[word.pos]
+        if (near or (word.pos == "VERB" and (word.sentence in kept or _is_helped(parse, word)))) and scene.in_body(
+            word
+        ):
+            yield word
+
+
+@cache
+def _verbs_of_undertaking() -> frozenset[str]:
+    """Return all verbs that some rule asks for by their lemma."""
+    words = commissive_words()
+    phrases = (phrase.partition(" ")[0] for phrase in words["phrases"])
+    return frozenset((*words["verbs"], *words["adjectives"], *words["binding"], *phrases, "decide", "determine"))
+
+
+def _is_helped(parse: Parse, verb: Word) -> bool:
+    """Tell whether a verb stands with "will", "must", "could" and the like, or below "is to", "has to", "is going"."""
+    words = commissive_words()
+    if verb.dep == "xcomp" and parse.words[verb.head].lemma in ("be", "have", "go"):
+        return True
+    helping = set(auxiliaries(parse, verb))
+    return not helping.isdisjoint(words["*will"] | words["*would"] | {"must", "could", "may", "might"})
 
 
 def find_acts(scene: Scene, word: Word) -> Iterator[Act]:

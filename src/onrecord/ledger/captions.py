@@ -11,6 +11,7 @@ from onrecord.model.words import Parse, Word
 
 LONGEST_TITLE = 90
 RELATIVES = frozenset(("which", "whom", "who", "that", "it", "them"))
+BULLETS = "•*·▪◦"
 PLACES = frozenset(("place", "state"))
 
 
@@ -93,7 +94,9 @@ def _behind(scene: Scene, verb: Word, before: str) -> Sequence[str]:
 
 
 def name_of(scene: Scene, subject: Word) -> str:
-    """Return the words of a subject; of a pronoun the name of who is meant, if that is known."""
+    """Return the words of a subject; of a pronoun the name of who is meant, if that is known; of a date nothing."""
+    if subject.i in scene.dated or subject.text[0] in BULLETS:
+        return ""
     if subject.pos in ("NOUN", "PROPN"):
         return phrase(scene, subject)
     meant = scene.entity_of(subject)

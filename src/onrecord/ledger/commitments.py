@@ -9,7 +9,7 @@ reported "would" of the speaker's own ("the line said it would pay"), and from a
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.ledger.acts import find_acts
+from onrecord.ledger.acts import find_acts, find_candidates
 from onrecord.ledger.commissives import commissive_words
 from onrecord.ledger.deeds import Act, action_of, condition_of, due_of, head_of, hearer_of, is_doing, thing_of
 from onrecord.ledger.doers import NEW
@@ -121,8 +121,8 @@ def _commitment(name: str, group: Sequence[Undertaking], actors: Mapping[str, En
 def find_undertakings(scene: Scene) -> Iterator[Undertaking]:
     """Yield the undertakings that one report tells, in text order."""
     told: set[int] = set()
-    for word in scene.parse.words:
-        if word.i in told or not scene.in_body(word):
+    for word in find_candidates(scene):
+        if word.i in told:
             continue
         for act in find_acts(scene, word):
             if act.deed.i not in told:

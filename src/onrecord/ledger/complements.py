@@ -23,7 +23,7 @@ def caption_of(scene: Scene, verb: Word, subject: Word | None, status: EventStat
     """Return who did what: the subject, the verb, and all that the verb governs as the report has it."""
     name = "" if subject is None else name_of(scene, subject).removeprefix("whose ")
     start = f"{name} {told_verb(scene.parse, verb, status)}"
-    rest = _whole(_antecedent(scene, verb) or governed(scene, verb))
+    rest = without_open_marks(_antecedent(scene, verb) or governed(scene, verb))
     return "" if not name else cut_short(f"{start} {rest}".strip())
 
 
@@ -97,7 +97,7 @@ def cut_short(text: str) -> str:
     return short.rstrip(TRIMMED) + CUT
 
 
-def _whole(text: str) -> str:
+def without_open_marks(text: str) -> str:
     """Return a text without the quotation marks and brackets that are open in it."""
     for opening, closing in PAIRS:
         if text.count(opening) != text.count(closing):

@@ -75,9 +75,12 @@ def _is_bare(parse: Parse, verb: Word) -> bool:
 
 
 def bounded(scene: Scene, time: Time) -> str:
-    """Return the date of an event: open to one side where the words only say "after" or "before" that date."""
-    value = (time.value or "").partition("T")[0]
-    if "/" in value:
+    """Return the date of an event: open to one side where the words only say "after" or "before" that date.
+
+    What comes after an hour of a day is of that day ("shortly after 2 a.m. on Friday").
+    """
+    value, hour, _ = (time.value or "").partition("T")
+    if "/" in value or hour:
         return value
     inside = scene.parse.words_between(time.span.start, time.span.end)
     numbers = {word.i for word in inside}

@@ -3,7 +3,7 @@
 from functools import cache
 
 from onrecord.lang import table
-from onrecord.ledger.complements import cut_short, governed
+from onrecord.ledger.complements import cut_short, governed, without_open_marks
 from onrecord.ledger.scene import ACTORS, Scene
 from onrecord.ledger.verbs import is_passive, phrase
 from onrecord.model.marks import Entity, Statement
@@ -24,7 +24,7 @@ def issue_of(scene: Scene, issue: Word, deed: Word | None) -> str:
 
     "Rolf Dahm to be fired", "put Corland back on the list": what is asked for, not whom it is done to.
     """
-    name = phrase(scene, issue)
+    name = without_open_marks(phrase(scene, issue))
     if deed is None:
         return name
     rest = governed(scene, deed)
@@ -44,7 +44,10 @@ def is_empty(scene: Scene, issue: Word, name: str) -> bool:
     bare = len(name.split()) <= len(("his", "efforts"))
     says_nothing = bare and issue.lemma.lower() in position_words("words", "no_issue")
     following = parse.words[issue.i + 1] if issue.i + 1 < len(parse.words) else issue
-    joined = following.pos == "NOUN" and following.i == issue.i + 1 and following.sentence == issue.sentence
+    bare_verb = following.tag in ("VB", "VBP") and " " not in name
+    joined = (
+        (following.pos == "NOUN" or bare_verb) and following.i == issue.i + 1 and following.sentence == issue.sentence
+    )
     broken = joined and name.endswith(issue.text) and following.i not in scene.dated and not following.ent
     return not name or says_nothing or broken or name.lower() in position_words("words", "nobody")
 

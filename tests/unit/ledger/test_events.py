@@ -226,3 +226,17 @@ def test_one_kind_on_two_days_is_two_events(story):
     dates = {"Friday": "1998-11-13", "Monday": "1998-11-16"}
     events = keep_ledger(story("A ferry sank on Friday.", "A tug sank on Monday.", dates=dates)).events
     assert [event.time for event in events] == ["1998-11-13", "1998-11-16"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("words", "value", "time"),
+    [
+        pytest.param("2 a.m. on Friday", "1998-11-13T02:00", "1998-11-13", id="an-hour"),
+        pytest.param("Friday", "1998-11-13", "1998-11-13/..", id="a-day"),
+    ],
+)
+def test_after_an_hour_is_still_that_day(story, words, value, time):
+    """ "After" a day leaves open when; after an hour of it is that day."""
+    (event,) = keep_ledger(story(f"The ferry sank after {words}.", dates={words: value})).events
+    assert event.time == time
