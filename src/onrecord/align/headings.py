@@ -18,6 +18,9 @@ LEANING_TAGS = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "TO"})
 LEANING_DEPS = frozenset({"mark", "cc"})
 SHORTEST, LONGEST = 6, 25
 """Words of a heading that is neither a scrap nor a paragraph."""
+MIDDLING = 3
+"""How many of the signs that a reading stands alone weigh more than what it shares with others: not its brevity."""
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 OMITTED = " … "
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
@@ -39,12 +42,24 @@ def choose_headings(claims: Iterable[Sequence[Unit]], originals: Sequence[Annota
 
 
 def rank_units(units: Iterable[Unit], originals: Sequence[Annotations]) -> list[Unit]:
-    """Order the units of a claim: the one that stands best alone first, that of the first report at a tie."""
+    """Order the units of a claim: the one that stands best alone first, that of the first report at a tie.
+
+    Of those that stand alone well the one is first that is most like the others in what it tells.
+    """
+    told = {unit: _told(unit, originals[unit.report]) for unit in units}
 
     def rank(unit: Unit) -> tuple[float, ...]:
-        return (*_standing(unit.assertion, originals[unit.report]), -unit.report)
+        standing = _standing(unit.assertion, originals[unit.report])
+        shared = sum(2 * len(told[unit] & other) / max(1, len(told[unit]) + len(other)) for other in told.values())
+        return (*standing[:MIDDLING], shared, *standing[MIDDLING:], -unit.report)
 
-    return sorted(units, key=rank, reverse=True)
+    return sorted(told, key=rank, reverse=True)
+
+
+def _told(unit: Unit, notes: Annotations) -> frozenset[str]:
+    """Return what a reading tells, to be found in others: its words with meaning, and its amounts."""
+    words = (notes.parse.words[i] for i in unit.assertion.words)
+    return unit.amounts | {word.lemma for word in words if word.pos in TELLING}
 
 
 def write_heading(evidence: Sequence[Span], notes: Annotations) -> str:

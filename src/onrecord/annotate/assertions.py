@@ -91,12 +91,17 @@ def spans_of(report: Report, parse: Parse, own: Sequence[int]) -> tuple[Span, ..
 
 
 def _trimmed(run: list[Word]) -> list[Word]:
+    """Drop marks and joining words at the edges; "if" and "until" stay: what follows them is not told as fact."""
     start, end = 0, len(run)
-    while start < end and (run[start].pos in EDGE_POS or run[start].dep in EDGE_DEPS):
+    while start < end and (run[start].pos in EDGE_POS or run[start].dep in EDGE_DEPS) and not _leaves_open(run[start]):
         start += 1
     while end > start and (run[end - 1].pos in EDGE_POS or run[end - 1].dep == "cc"):
         end -= 1
     return run[start:end]
+
+
+def _leaves_open(word: Word) -> bool:
+    return word.dep == "mark" and word.lemma in words_of_kind("open_marks")
 
 
 def read_status(words: Iterable[Word], head: Word, parse: Parse) -> Status:

@@ -64,10 +64,22 @@ def _carries(parse: Parse, word: Word) -> bool:
     if word.dep in ALWAYS or word.head == word.i:
         return True
     if word.dep == "conj":
-        return verb and parse.words[word.head].pos in ("VERB", "AUX")
+        return verb and parse.words[word.head].pos in ("VERB", "AUX") and not _shares_negation(parse, word)
     if word.dep == "xcomp":
         return verb and parse.words[word.head].lemma in words_of_kind("complement_verbs")
     return word.dep in VERBAL and verb
+
+
+def _shares_negation(parse: Parse, word: Word) -> bool:
+    """Tell whether a joined verb says nothing without the negation before it: "did not own or control the records"."""
+    first = parse.words[word.head]
+    own = any(True for _ in parse.dependents(word, "nsubj", "nsubjpass", "neg", "aux"))
+    negated = any(True for _ in parse.dependents(first, "neg"))
+    return (
+        negated
+        and not own
+        and any(cc.lemma in words_of_kind("shared_negation") for cc in parse.dependents(first, "cc"))
+    )
 
 
 def _stands_alone(parse: Parse, word: Word, own: tuple[int, ...]) -> bool:

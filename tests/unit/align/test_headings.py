@@ -50,6 +50,13 @@ def test_a_heading_is_the_reading_that_stands_best_alone(readings, best):
     assert choose_headings([units[::-1]], notes) == [notes[best].report.text]
 
 
+def test_a_heading_has_what_most_readings_say():
+    """Of readings that stand alone well the one with words of the others heads the claim."""
+    ferry = HARBOR.replace("harbor", "ferry").replace("closed", "sailed").replace("night", "noon")
+    units, notes = zip(*(unit_of(k, written) for k, written in enumerate([ferry, HARBOR, HARBOR])), strict=True)
+    assert choose_headings([units], notes) == [notes[1].report.text]
+
+
 def test_two_claims_have_two_headings_where_their_readings_allow_it():
     """Of claims that share their best reading the second is headed by its next best, a third by the best again."""
     units, notes = zip(*(unit_of(k, written) for k, written in enumerate([HARBOR, IT])), strict=True)

@@ -57,6 +57,24 @@ WILL = [
     ("mayors", "mayor", "NOUN", "dobj", 2),
 ]
 
+UNTIL = [
+    ("Talks", "talk", "NOUN", "nsubj", 1),
+    ("stopped", "stop", "VERB", "ROOT", 1),
+    ("until", "until", "SCONJ", "mark", 4),
+    ("envoys", "envoy", "NOUN", "nsubj", 4),
+    ("return", "return", "VERB", "advcl", 1),
+]
+NOR = [
+    ("Rist", "rist", "PROPN", "nsubj", 3),
+    ("did", "do", "AUX", "aux", 3),
+    ("not", "not", "PART", "neg", 3),
+    ("own", "own", "VERB", "ROOT", 3),
+    ("or", "or", "CCONJ", "cc", 3),
+    ("steer", "steer", "VERB", "conj", 3),
+    ("the", "the", "DET", "det", 7),
+    ("ferry", "ferry", "NOUN", "dobj", 5),
+]
+
 
 def notes_of(rows, **more):
     """Make the annotations of a report of one sentence, its words parted by spaces."""
@@ -81,6 +99,8 @@ def notes_of(rows, **more):
         pytest.param(NO, ["He declined"], id="too-little-stands-as-a-whole"),
         pytest.param(MARK, ["—"], id="no-letters"),
         pytest.param(WILL, ["Voters will choose mayors"], id="one-clause"),
+        pytest.param(UNTIL, ["Talks stopped", "until envoys return"], id="until-stays"),
+        pytest.param(NOR, ["Rist did not own or steer the ferry"], id="one-negation-of-two-verbs"),
     ],
 )
 def test_clauses_make_assertions(rows, expected):
