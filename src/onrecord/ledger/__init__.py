@@ -4,6 +4,7 @@ Reads what the steps before found, and says only what clear cues say: what it is
 """
 
 from onrecord.ledger.commitments import find_commitments
+from onrecord.ledger.copies import one_a_text, with_copies
 from onrecord.ledger.events import find_events
 from onrecord.ledger.positions import find_positions
 from onrecord.ledger.scene import set_scenes
@@ -23,6 +24,8 @@ def keep_ledger(alignment: Alignment) -> Ledger:
         Commitments and positions in the order of their first words, events by date, and their order.
     """
     scenes = set_scenes(alignment)
-    events, places = find_events(scenes)
+    events, places = find_events(one_a_text(scenes))
     commitments, actors = find_commitments(scenes)
-    return Ledger(commitments, find_positions(scenes), events, order_events(events, places), actors)
+    return Ledger(
+        commitments, find_positions(scenes), with_copies(events, scenes), order_events(events, places), actors
+    )
