@@ -64,7 +64,8 @@ def fullest_name(parts: Iterable[Entity]) -> str:
     What one report puts in front of a body's name that several have is no part of it ("Owner Varnel Line").
     """
     every = list(parts)
-    counts = Counter(part.name for part in [part for part in every if is_named(part)] or every)
+    named = [part for part in every if is_named(part)] or every
+    counts = Counter(name for name, _ in {(part.name, _places_of(part)) for part in named})
     person = any(part.type == "person" for part in every)
     usual = () if person else [name for name, count in counts.items() if count > 1 and " " in name]
     return max(
@@ -73,10 +74,14 @@ def fullest_name(parts: Iterable[Entity]) -> str:
     )
 
 
+def _places_of(part: Entity) -> tuple[tuple[int, str], ...]:
+    """Return what the mentions of an entity have in common with those of a copy of its report."""
+    return tuple((mention.span.start, mention.span.exact) for mention in part.mentions)
+
+
 def likeliest_type(parts: Iterable[Entity]) -> EntityType:
     """Return the type that most reports give, copies counted once; few reports show that a place is a state."""
-    said = {(part.type, tuple((m.span.start, m.span.exact) for m in part.mentions)) for part in parts}
-    counts = Counter(kind for kind, _ in said)
+    counts = Counter(kind for kind, _ in {(part.type, _places_of(part)) for part in parts})
     if counts["state"] * STATES_SHARE >= counts.total():
         return "state"
     return max(RANKED, key=lambda kind: (counts[kind], -RANKED.index(kind)))

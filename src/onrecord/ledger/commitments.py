@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from onrecord.ledger.acts import find_acts, find_candidates
 from onrecord.ledger.commissives import commissive_words
+from onrecord.ledger.copies import alike_in_copies, one_a_text
 from onrecord.ledger.deeds import Act, action_of, condition_of, due_of, head_of, hearer_of, is_doing, thing_of
 from onrecord.ledger.doers import NEW
 from onrecord.ledger.scene import Scene, related
@@ -51,14 +52,17 @@ def find_commitments(scenes: Sequence[Scene]) -> Promises:
     Returns:
         In the order of their first readings; ids ``c1``, ``c2`` ... in that order. New actors ``n1``, ``n2`` ...
     """
+    found = {scene.notes.report.id: tuple(find_undertakings(scene)) for scene in scenes}
     groups: list[list[Undertaking]] = []
-    for scene in scenes:
-        for one in find_undertakings(scene):
+    for scene in one_a_text(scenes):
+        for one in found[scene.notes.report.id]:
             home = next((group for group in groups if _is_same(scene.entities, group, one)), None)
             if home is None:
                 groups.append([one])
             else:
                 home.append(one)
+    alike = alike_in_copies(scenes, found)
+    groups = [[each for one in group for each in alike[one]] for group in groups]
     actors = _new_actors(groups)
     return Promises(
         tuple(_commitment(f"c{n}", group, actors) for n, group in enumerate(groups, 1)), tuple(actors.values())

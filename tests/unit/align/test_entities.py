@@ -115,16 +115,18 @@ def test_the_fullest_name_is_the_name():
     assert [name for name, _ in groups] == ["Henrik Vole", "Tarsona"]
 
 
-def test_what_one_report_puts_before_a_name_is_no_part_of_it():
+@pytest.mark.parametrize(
+    ("fuller", "plain", "kind", "name"),
+    [
+        pytest.param("Owner Varnel Line", "Varnel Line", "organization", "Varnel Line", id="a-body"),
+        pytest.param("Maria Elena Quist", "Elena Quist", "person", "Maria Elena Quist", id="a-person"),
+    ],
+)
+def test_what_one_report_puts_before_a_name_is_no_part_of_it(fuller, plain, kind, name):
     """A word that one report begins its sentence with is not in a body's name; a person's first name always is."""
-    rows = [
-        named("Owner Varnel Line", "organization"),
-        named("Varnel Line", "organization"),
-        named("Varnel Line", "organization"),
-    ]
-    assert [name for name, _ in groups_of(*(notes_of(n, row) for n, row in enumerate(rows, 1)))] == ["Varnel Line"]
-    rows = [named("Maria Elena Quist"), named("Elena Quist"), named("Elena Quist")]
-    assert "Maria Elena Quist" in [name for name, _ in groups_of(*(notes_of(n, row) for n, row in enumerate(rows, 1)))]
+    again = plain, kind, [(plain, "name"), (plain, "name")]
+    rows = [named(fuller, kind), named(plain, kind), again]
+    assert name in [found for found, _ in groups_of(*(notes_of(n, row) for n, row in enumerate(rows, 1)))]
 
 
 def test_a_copy_changes_nothing_else():
