@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from onrecord.ingest.pdf_layout import Piece, order_blocks, set_lines, set_paragraphs, words_of
 from onrecord.lang import table
@@ -14,6 +14,7 @@ OFTEN = 0.5
 """Share of the pages on which such a line stands, at the least; and on two."""
 PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|seite)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 NUMBER = re.compile(r"\d+")
+PARTED = "\n\n"
 SOFT = "\u00ad"
 HYPHEN = "-"
 BROKEN = re.compile(rf"[^\W\d_][{SOFT}\u2010{HYPHEN}]$")
@@ -30,7 +31,8 @@ def join_pages(pages: Sequence[Sequence[Piece]]) -> tuple[str, tuple[int, ...]]:
     """
     lines = without_running([set_lines(words) for words in pages])
     known = frozenset(WORD.findall(" ".join(words_of(page) for page in lines).casefold()))
-    text, starts = "", []
+    joined: list[str] = []
+    starts: list[tuple[int, int]] = []
     for page in lines:
         paragraphs = [
             paragraph
@@ -38,15 +40,16 @@ def join_pages(pages: Sequence[Sequence[Piece]]) -> tuple[str, tuple[int, ...]]:
             for paragraph in set_paragraphs(block)
         ]
         told = join_broken([join_lines(paragraph, known) for paragraph in paragraphs], known)
-        if text and told and goes_on(text, told[0]):
-            joint = join_two(text, told[0], known)
-            starts.append(len(joint) - len(told[0]))
-            text = "\n\n".join((joint, *told[1:]))
+        if joined and told and goes_on(joined[-1], told[0]):
+            joint = join_two(joined[-1], told[0], known)
+            starts.append((len(joined) - 1, len(joint) - len(told[0])))
+            joined[-1:] = [joint, *told[1:]]
         else:
-            text += "\n\n" if text and told else ""
-            starts.append(len(text))
-            text += "\n\n".join(told)
-    return text, tuple(starts)
+            starts.append((len(joined), 0))
+            joined += told
+    text = PARTED.join(joined)
+    places = [0, *accumulate(len(paragraph) + len(PARTED) for paragraph in joined)]
+    return text, tuple(min(places[number] + offset, len(text)) for number, offset in starts)
 
 
 def without_running(pages: Sequence[Lines]) -> list[Lines]:
@@ -102,12 +105,12 @@ def join_two(text: str, line: str, known: frozenset[str]) -> str:
     It is safe at a soft hyphen, where the text has the whole word elsewhere, and before an ending that is no word.
     Otherwise the hyphen stays: "long-" and "term" are "long-term".
     """
-    if not BROKEN.search(text):
+    if not BROKEN.search(text[-2:]):
         return f"{text} {line}"
     rest = WORD.match(line)
     if rest is None or not rest[0][0].islower():
         return f"{text}{line}" if text.endswith(HYPHEN) and not line[:1].isspace() else f"{text} {line}"
-    head = WORD.findall(text)[-1]
+    head = WORD.findall(text.rsplit(maxsplit=1)[-1])[-1]
     whole = f"{head}{rest[0]}".casefold()
     safe = text.endswith(SOFT) or (whole in known and f"{head}-{rest[0]}".casefold() not in known)
     return f"{text[:-1]}{line}" if safe or rest[0] in table("hyphens")["endings"] else f"{text[:-1]}{HYPHEN}{line}"
@@ -126,5 +129,4 @@ def join_broken(paragraphs: Sequence[str], known: frozenset[str]) -> list[str]:
 
 def goes_on(above: str, below: str) -> bool:
     """Tell whether a text goes on in another piece: no end of a sentence, and a small letter, or a broken word."""
-    last = above.rsplit("\n\n", 1)[-1]
-    return "\t" not in last and "\t" not in below and not ENDED.search(last) and below[:1].islower()
+    return "\t" not in above and "\t" not in below and not ENDED.search(above) and below[:1].islower()
