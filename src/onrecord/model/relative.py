@@ -23,6 +23,8 @@ Tense = Literal["past", "future"]
 Lean = Literal["past", "future", "near", "this", "last", "next"]
 """Which of several: the last or the coming one, today counted or (last, next) not; the nearest; that of this year."""
 
+LEAP_DAYS_APART = 8
+"""The most years between two days of 29 February (1896 and 1904)."""
 NEAR = 120
 """Days within which a day of the year without its year is taken for the nearest one, if the tense does not show."""
 NEAR_AGAINST_TENSE = 60
@@ -195,13 +197,15 @@ def _day_of_year(relative: Relative, day: date) -> date:
     """Return the day of the year that is meant: the nearest one, and where both are far, the one of the tense.
 
     A weekday that stands beside the day says which year is meant, where one of three years fits.
+
+    Raises:
+        ValueError: If there is no such day.
     """
-    years = (day.year - 1, day.year, day.year + 1)
-    found = [other for year in years if (other := _day_in_year(relative, year)) is not None]
+    if relative.lean == "this":
+        return min(_days_in(relative, day, 0))
+    found = _days_in(relative, day, 1) or _days_in(relative, day, LEAP_DAYS_APART)
     if relative.named == "month_day" and relative.weekday is not None:
         found = [other for other in found if other.weekday() == relative.weekday] or found
-    if relative.lean == "this":
-        return next(other for other in found if other.year == day.year)
     nearest = min(found, key=lambda other: (abs(other - day), other))
     near = timedelta(NEAR_AGAINST_TENSE if relative.sure else NEAR)
     if relative.lean == "near" or (relative.lean in ("past", "future") and abs(nearest - day) <= near):
@@ -209,6 +213,12 @@ def _day_of_year(relative: Relative, day: date) -> date:
     ahead = relative.lean in ("future", "next")
     fitting = [other for other in found if (other >= day if ahead else other <= day)]
     return min(fitting, key=lambda other: abs(other - day)) if fitting else nearest
+
+
+def _days_in(relative: Relative, day: date, reach: int) -> list[date]:
+    """Return a day of the year in the years around another day; none where no such year has it."""
+    years = range(max(1, day.year - reach), min(9999, day.year + reach) + 1)
+    return [other for year in years if (other := _day_in_year(relative, year)) is not None]
 
 
 def _day_in_year(relative: Relative, year: int) -> date | None:

@@ -34,6 +34,8 @@ DAY = date(1998, 11, 13)  # a Friday
         pytest.param(Relative(named="month_day", part=2, day=1), "1998-02-01", id="far-day-behind"),
         pytest.param(Relative(named="month_day", part=6, day=1, lean="future"), "1999-06-01", id="far-day-ahead"),
         pytest.param(Relative(named="month_day", part=2, day=30), None, id="no-such-day"),
+        pytest.param(Relative(named="month_day", part=2, day=29, lean="this"), None, id="no-leap-day-this-year"),
+        pytest.param(Relative(named="month_day", part=2, day=29), "1996-02-29", id="the-last-leap-day"),
         pytest.param(Relative(named="season", part=23, lean="last"), "1997-23", id="last-autumn"),
         pytest.param(Relative(named="quarter", part=3), "1998-07/1998-09", id="third-quarter"),
         pytest.param(Relative(named="half", part=1, lean="this"), "1998-01/1998-06", id="first-half"),
