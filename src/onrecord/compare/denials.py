@@ -6,6 +6,7 @@ or as a direct part of it, of the same doer; where a pronoun stands for it, it i
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -128,12 +129,18 @@ def _by_predicate(word: Word, sentence: Sentence, notes: Annotations, words: dic
     return _denial(notes, word, objects, back=False)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that a phrase of denial begins with."""
+    return frozenset(phrase.split()[0] for phrase in table("denials")["phrases"])
+
+
 def _opens_phrase(word: Word, sentence: Sentence, notes: Annotations, phrases: Sequence[str]) -> bool:
     """Tell whether one of some phrases begins with a word."""
-    opening = word.text.casefold()
-    likely = [phrase for phrase in phrases if phrase.startswith(opening)]
-    text = notes.report.text[word.start : notes.parse.words[sentence.end - 1].end].casefold() if likely else ""
-    return any(text.startswith(phrase) for phrase in likely)
+    if word.text.casefold() not in _first_words():
+        return False
+    text = notes.report.text[word.start : notes.parse.words[sentence.end - 1].end].casefold()
+    return any(text.startswith(phrase) for phrase in phrases)
 
 
 def _denial(notes: Annotations, word: Word, objects: Sequence[Word], *, back: bool) -> Denial | None:
