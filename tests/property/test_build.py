@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import onrecord
@@ -112,6 +112,7 @@ def test_a_report_against_itself_gives_no_finding(models, name, n_denied):
 
 @settings(max_examples=15)
 @given(st.lists(TEXTS, min_size=1, max_size=4, unique=True), st.integers(0, 3))
+@example(texts=["\x1b"], first=0)
 def test_a_record_grown_from_a_part_of_its_reports_is_the_record_of_all(models, texts, first):
     """What a record keeps of its reports is enough to build it again, alone and with further ones."""
     reports = [a_report(text, f"Outlet {k}") for k, text in enumerate(texts)]

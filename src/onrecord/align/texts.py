@@ -149,6 +149,8 @@ STEPS = 60
 
 def _centered(tokens: Floats) -> Floats:
     """Return tokens without their mean and without the direction of their largest spread (the power method)."""
+    if not len(tokens):  # texts without a letter
+        return tokens
     centered: Floats = tokens - tokens.mean(axis=0)
     spread = centered.T @ centered
     first = spread[:, int(spread.diagonal().argmax())]
