@@ -1,6 +1,7 @@
 """What tests share: the models, loaded once, the records of the written stories, and records made by hand."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,14 @@ relaxed = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, Hea
 settings.register_profile("dev", max_examples=50, **relaxed)
 settings.register_profile("ci", max_examples=150, derandomize=True, **relaxed)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _interrupts_are_heard():
+    """A shell that runs the tests behind another command has them, and what they start, ignore Ctrl-C."""
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, former)
 
 
 @pytest.fixture(autouse=True)

@@ -4,25 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from make_documents import FIRST, FOURTH, SECOND, THIRD
 from onrecord.ingest import problems
 
 HERE = Path(__file__).parent / "documents"
-FIRST = (
-    "The council of Ebel approved a new flood wall on Monday by 14 votes to nine. The wall will cost 12 million "
-    "crowns, the treasurer, Ina Torp, told the council."
-)
-SECOND = (
-    '"We will not ask the growers for a single crown," she said. The river flooded 40 orchards in March, and three '
-    "growers were hurt when a shipment of sand slid off its barge."
-)
-THIRD = (
-    "The growers have not agreed to sell their land, their lawyer, Jon Vask, said. Work on the wall is due to start in "
-    "June, according to the Ebel Agency."
-)
-FOURTH = (
-    "The wall is a long-term plan. The builders of the district expect a second one to be raised on the other bank of "
-    "the river before the end of the century."
-)
 BROKEN = (
     "The council approved the flood wall on Monday. A shipment of sand had slid off its barge in March, the treasurer, "
     "Ina Torp, said. It is a long-term plan, and the growers have not agreed. The treasurer hopes for June."
