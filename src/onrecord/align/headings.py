@@ -1,32 +1,44 @@
 """The words that stand for a claim: those of the reading that is understood best without its neighbors.
 
-A heading is always a report's own words; what was left out between two pieces is marked by " … ".
+A heading is always one report's own words: of its evidence, or of the clause around it where that is a scrap. What was
+left out between two pieces is marked by " … ".
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from onrecord.align.heading_words import (
+    LONGEST,
+    SHORTEST,
+    Wording,
+    find_wordings,
+    is_finite,
+    leans,
+    length,
+    own_words,
+    subject_of,
+)
 from onrecord.align.units import Unit
-from onrecord.model.marks import Annotations, Assertion
+from onrecord.model.marks import Annotations
 from onrecord.model.span import Span
-from onrecord.model.words import Word
+from onrecord.model.words import Parse, Word
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-LEANING_TAGS = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "TO"})
-LEANING_DEPS = frozenset({"mark", "cc"})
-SHORTEST, LONGEST = 6, 25
-"""Words of a heading that is neither a scrap nor a paragraph."""
 MIDDLING = 3
-"""How many of the signs that a reading stands alone weigh more than what it shares with others: not its brevity."""
+"""How many of the signs that words stand alone weigh more than what they share with other readings."""
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+POINTING = frozenset({"this", "that", "these", "those", "such", "another", "both", "latter", "former"})
 OMITTED = " … "
-PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
+PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ('"', '"'), ("‘", "’"))
+_CLOSED = re.compile(r"[.,?!]’(?!\w)|(?<=‘)[^‘’]*’(?!\w)")
+"""A single mark that closes a quotation and is no apostrophe: behind another mark, or behind its opening one."""
+AFTER = 3
+"""Code points behind a heading in which the mark that closes its quotation may stand: after a comma or a full stop."""
 
 
 def choose_headings(claims: Iterable[Sequence[Unit]], originals: Sequence[Annotations]) -> list[str]:
-    """Return for each claim the words of the reading that stands best alone and heads no claim before it.
+    """Return for each claim the words that stand best alone and head no claim before it.
 
     Args:
         claims: The units of each claim, one for each report that has it.
@@ -35,25 +47,29 @@ def choose_headings(claims: Iterable[Sequence[Unit]], originals: Sequence[Annota
     taken: set[str] = set()
     found = []
     for units in claims:
-        best = [write_heading(unit.assertion.evidence, originals[unit.report]) for unit in rank_units(units, originals)]
+        best = list(rank_headings(units, originals))
         found.append(next((words for words in best if words not in taken), best[0]))
         taken.add(found[-1])
     return found
 
 
-def rank_units(units: Iterable[Unit], originals: Sequence[Annotations]) -> list[Unit]:
-    """Order the units of a claim: the one that stands best alone first, that of the first report at a tie.
+def rank_headings(units: Iterable[Unit], originals: Sequence[Annotations]) -> list[str]:
+    """Order the wordings of a claim: the one that stands best alone first, that of the first report at a tie.
 
-    Of those that stand alone well the one is first that is most like the others in what it tells.
+    Of those that stand alone well the one is first whose reading is most like the others in what it tells.
     """
     told = {unit: _told(unit, originals[unit.report]) for unit in units}
 
-    def rank(unit: Unit) -> tuple[float, ...]:
-        standing = _standing(unit.assertion, originals[unit.report])
+    def rank(pair: tuple[Unit, Wording]) -> tuple[float, ...]:
+        unit, wording = pair
+        standing = _standing(unit, wording, originals[unit.report].parse)
         shared = sum(2 * len(told[unit] & other) / max(1, len(told[unit]) + len(other)) for other in told.values())
         return (*standing[:MIDDLING], shared, *standing[MIDDLING:], -unit.report)
 
-    return sorted(told, key=rank, reverse=True)
+    pairs = [(unit, one) for unit in told for one in find_wordings(unit.assertion, originals[unit.report].parse)]
+    ranked = [_say(unit, wording, originals[unit.report]) for unit, wording in sorted(pairs, key=rank, reverse=True)]
+    plain = (write_heading(unit.assertion.evidence, originals[unit.report]) for unit in told)
+    return [words for words in ranked if words] or list(plain)
 
 
 def _told(unit: Unit, notes: Annotations) -> frozenset[str]:
@@ -62,51 +78,90 @@ def _told(unit: Unit, notes: Annotations) -> frozenset[str]:
     return unit.amounts | {word.lemma for word in words if word.pos in TELLING}
 
 
+def _standing(unit: Unit, wording: Wording, parse: Parse) -> tuple[float, ...]:
+    """Say how well words stand alone; the larger, the better, the first difference decides."""
+    head = parse.words[wording.head]
+    subject = subject_of(parse, head)
+    inside = subject is not None and wording.first <= subject.i <= wording.last
+    whole = inside and is_finite(parse, head) and not leans(parse, wording)
+    fits = SHORTEST <= length(parse, wording) <= LONGEST
+    own = own_words(unit.assertion, parse)
+    wider = (wording.last - wording.first + 1) - (own[-1] - own[0] + 1)
+    return (
+        float(whole) + float(fits) + float(not leans(parse, wording)),
+        float(subject is not None and inside and _names(subject, parse)),
+        -float(wider > 0),
+        -float(wording.pieces),
+        -float(wider),
+        -float(parse.words[wording.first].sentence) / max(1, len(parse.sentences)),
+    )
+
+
+def _names(subject: Word, parse: Parse) -> bool:
+    """Tell whether a subject says by itself whom or what it means."""
+    if subject.dep in ("expl", "csubj", "csubjpass"):
+        return True
+    pointing = any(word.lemma in POINTING for word in parse.dependents(subject, "det", "amod"))
+    owned = any(word.tag == "PRP$" for word in parse.dependents(subject, "poss"))
+    return subject.pos in NAMING and not pointing and not owned
+
+
+def _say(unit: Unit, wording: Wording, notes: Annotations) -> str:
+    """Write a wording: pieces as they stand, neighbors with the quotation marks that belong to them."""
+    if wording.pieces:
+        return write_heading(unit.assertion.evidence, notes)
+    words, text = notes.parse.words, notes.report.text
+    start, end = words[wording.first].start, words[wording.last].end
+    return _balance(" ".join(_with_marks(text, start, end).split()))
+
+
+def _with_marks(text: str, start: int, end: int) -> str:
+    """Return a stretch of text with the quotation mark that belongs to it, beside it or behind what is left out."""
+    said = text[start:end]
+    for opening, closing in PAIRS:
+        lone = _lone_mark(said, opening, closing)
+        near = text[end : end + AFTER]
+        at = near.find(closing)
+        if lone == "opening" and at >= 0 and not _lettered(near[:at]):
+            said += near[: at + 1]
+        elif lone == "opening" and not said.startswith(opening):
+            said += f"{OMITTED.rstrip()}{closing}"
+        elif lone == "closing" and not said.endswith(closing):
+            said = f"{opening}{'' if text[start - 1 : start] == opening else OMITTED.lstrip()}{said}"
+    return said
+
+
+def _lone_mark(said: str, opening: str, closing: str) -> str:
+    """Say which mark of a pair stands without its other half; empty if none does."""
+    if opening != closing:
+        n = said.count(opening) - (len(_CLOSED.findall(said)) if closing == "’" else said.count(closing))
+        return "opening" if n > 0 else "closing" if n < 0 else ""
+    if said.count(opening) % 2 == 0:
+        return ""
+    return "opening" if not said[: said.rindex(opening)][-1:].strip() else "closing"
+
+
+def _lettered(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
 def write_heading(evidence: Sequence[Span], notes: Annotations) -> str:
     """Return pieces of a report as one line: omissions marked, quotation marks that stand alone at an edge dropped."""
     parts = [evidence[0].exact]
     for before, after in pairwise(evidence):
         between = notes.report.text[before.end : after.start]
-        parts += [OMITTED if any(map(str.isalnum, between)) else between or " ", after.exact]
+        parts += [OMITTED if _lettered(between) else between or " ", after.exact]
     return _balance(" ".join("".join(parts).split()))
-
-
-def _standing(assertion: Assertion, notes: Annotations) -> tuple[float, ...]:
-    """Say how well an assertion stands alone; the larger, the better, the first difference decides."""
-    words = [notes.parse.words[i] for i in assertion.words]
-    inside = [
-        word
-        for span in assertion.evidence
-        for word in notes.parse.words_between(span.start, span.end)
-        if word.pos not in ("PUNCT", "SPACE")
-    ]
-    head = notes.parse.words[assertion.head]
-    subject = next((word for word in words if word.head == head.i and word.dep in SUBJECTS), None)
-    leaning = bool(inside) and (inside[0].tag in LEANING_TAGS or inside[0].dep in LEANING_DEPS)
-    return (
-        float(subject is not None) + float(_is_finite(head, words)) + 2 * float(not leaning),
-        float(subject is not None and subject.pos != "PRON"),
-        float(SHORTEST <= len(inside) <= LONGEST),
-        -float(len(assertion.evidence)),
-        -assertion.sentence / max(1, len(notes.parse.sentences)),
-    )
-
-
-def _is_finite(head: Word, words: Sequence[Word]) -> bool:
-    """Tell whether a verb, or what helps it, is finite."""
-    helping = (word for word in words if word.head == head.i and word.dep in ("aux", "auxpass", "cop"))
-    return head.tag in FINITE or any(word.tag in FINITE for word in helping)
 
 
 def _balance(given: str) -> str:
     """Drop a mark at an edge whose other half is not there."""
     text = given
-    if text.count('"') % 2:
-        text = text.removeprefix('"') if text.startswith('"') else text.removesuffix('"')
     for opening, closing in PAIRS:
-        if text.count(opening) != text.count(closing):
-            first = text.startswith(opening) and text.count(opening) > text.count(closing)
-            last = text.endswith(closing) and text.count(closing) > text.count(opening)
+        lone = text.count(opening) % 2 == 1 if opening == closing else text.count(opening) != text.count(closing)
+        if lone:
+            first = text.startswith(opening) and (opening == closing or text.count(opening) > text.count(closing))
+            last = text.endswith(closing) and (opening == closing or text.count(closing) > text.count(opening))
             text = text.removeprefix(opening) if first else text.removesuffix(closing) if last else text
     kept = re.sub(r"^[,;:\s]+|[,;:\s]+$", "", text)
     return kept or given

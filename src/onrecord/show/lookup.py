@@ -41,6 +41,10 @@ class Lookup:
     origins: dict[str, Origin]
     corrections_of: dict[str, tuple[int, ...]]
     corrected_speakers: frozenset[str]
+    mentions: dict[str, tuple[tuple[int, int, str, str], ...]]
+    """What names or stands for an entity in each report, in text order: start, end, kind, entity."""
+    named: frozenset[str]
+    """The entities that some report calls by a name."""
 
     def name_of(self, report_id: str) -> str:
         """Return the short name of a report; an unknown one keeps its id."""
@@ -93,6 +97,11 @@ def look_up(record: Record) -> Lookup:
     for finding in record.findings:
         for claim_id in dict.fromkeys(finding.claims):
             of_claim[claim_id].append(finding)
+    mentions: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    for entity in record.entities:
+        for mention in entity.mentions:
+            place = (mention.span.start, mention.span.end, mention.kind, entity.id)
+            mentions[mention.span.report].append(place)
     corrections: dict[str, list[int]] = defaultdict(list)
     for number, corrected in enumerate(record.corrections, 1):
         for claim_id in corrected.claims:
@@ -113,4 +122,6 @@ def look_up(record: Record) -> Lookup:
         origins={origin.id: origin for origin in record.origins},
         corrections_of={claim_id: tuple(numbers) for claim_id, numbers in corrections.items()},
         corrected_speakers=frozenset(one for corrected in record.corrections for one in corrected.statements),
+        mentions={report: tuple(sorted(places)) for report, places in mentions.items()},
+        named=frozenset(e.id for e in record.entities if any(mention.kind == "name" for mention in e.mentions)),
     )

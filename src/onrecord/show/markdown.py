@@ -81,8 +81,7 @@ def _claims(page: Page) -> Iterator[str]:
 def _claim(row: Row) -> Iterator[str]:
     corrected = f" · corrected by hand: {', '.join(map(str, row.corrected))}" if row.corrected else ""
     caution = f" · ? {row.caution}" if row.caution else ""
-    part = f"part of {row.part_of}: " if row.part_of else ""
-    yield f"**{row.number}.** {plain(row.text)} ({part}{plain(row.support)}){corrected}{caution}"
+    yield f"**{row.number}.** {plain(row.text)} ({row.place}{plain(row.support)}){corrected}{caution}"
     yield ""
     for cell in row.cells:
         if cell.kind not in {"silent", "unread"}:

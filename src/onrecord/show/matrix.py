@@ -10,10 +10,10 @@ from onrecord.model.span import Span
 from onrecord.show.caution import say_uncompared
 from onrecord.show.cells import Badge, Cell, badge, by_weight, cell_of, fill_from
 from onrecord.show.columns import Column
-from onrecord.show.fragments import say_claim
+from onrecord.show.fragments import say_claim, say_part
 from onrecord.show.lookup import Lookup
 from onrecord.show.marks import FINDING_WEIGHT
-from onrecord.show.parts import find_parts
+from onrecord.show.under import PART, stand_under
 from onrecord.show.wording import counted, few_words, one_line
 
 ACTOR_TYPES = frozenset({"person", "government", "organization", "group", "state", "office"})
@@ -33,7 +33,8 @@ class Row:
     """A claim across all reports. ``weight`` says how far up it stands; ``corrected`` are numbers of corrections.
 
     ``caution`` says in what its readings are unlike at sight, where no difference was found;
-    ``part_of`` is the number of the row that it stands under, 0 for none.
+    ``part_of`` is the number of the row that it stands under, 0 for none, and ``under`` says why; ``n_parts`` counts
+    the rows under it.
     """
 
     number: int
@@ -51,6 +52,13 @@ class Row:
     corrected: tuple[int, ...] = ()
     caution: str = ""
     part_of: int = 0
+    under: str = ""
+    n_parts: int = 0
+
+    @property
+    def place(self) -> str:
+        """Say which row it stands under, and why; empty for one that stands by itself."""
+        return f"{self.under} {self.part_of}: " if self.part_of else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +124,27 @@ def lay_matrix(lookup: Lookup, columns: tuple[Column, ...]) -> Matrix:
 
 def _parts(lookup: Lookup, rows: Iterable[Row]) -> dict[int, tuple[Row, ...]]:
     """Return the rows that stand under another, by its number; a row that differs stands under none that does not."""
-    of = {row.number: row for row in rows}
+    of = {lookup.record.claims[row.number - 1].id: row for row in rows}
+    claims = [lookup.claims[name] for name in of]
+    findings = {name: frozenset(b.number for b in row.badges) for name, row in of.items() if row.badges}
     found: dict[int, list[Row]] = defaultdict(list)
-    for part, whole in find_parts(lookup.record.claims).items():
-        row, above = of[lookup.claim_numbers[part]], of[lookup.claim_numbers[whole]]
-        if above.badges or not row.badges:
-            found[above.number].append(replace(row, part_of=above.number))
+    for name, under in stand_under(claims, lookup.record.reports, findings=findings).items():
+        row, above = of[name], of[under.whole]
+        text = few_words(say_part(lookup, lookup.claims[name]), CLAIM) if under.how == PART else row.text
+        found[above.number].append(replace(row, text=text, part_of=above.number, under=under.how))
     return {number: tuple(sorted(own, key=lambda row: (-row.weight, row.number))) for number, own in found.items()}
 
 
 def _with_parts(rows: Iterable[Row], parts: dict[int, tuple[Row, ...]]) -> tuple[Row, ...]:
     """Put each row's parts under it, and take them from where they stood."""
     moved = {row.number for own in parts.values() for row in own}
-    return tuple(one for row in rows if row.number not in moved for one in (row, *parts.get(row.number, ())))
+    return tuple(
+        one
+        for row in rows
+        if row.number not in moved
+        for own in [parts.get(row.number, ())]
+        for one in (replace(row, n_parts=len(own)), *own)
+    )
 
 
 def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: tuple[str, ...]) -> Row:

@@ -155,8 +155,7 @@ def _row_head(row: Row) -> Table:
     table.add_column(overflow="fold")
     corrected = (" · corrected by hand", STYLES["corrected"]) if row.corrected else ("", "")
     caution = (f" · ? {row.caution}" if row.caution else "", STYLES["unsure"])
-    part = f"part of {row.part_of}: " if row.part_of else ""
-    said = _joined((row.text, "bold"), (f" · {part}{row.support}", "dim"), corrected, caution)
+    said = _joined((row.text, "bold"), (f" · {row.place}{row.support}", "dim"), corrected, caution)
     table.add_row(_text(str(row.number), "dim"), said)
     return table
 

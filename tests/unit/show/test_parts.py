@@ -6,6 +6,7 @@ from onrecord.model.claims import Claim
 from onrecord.model.record import Generator, Record, Story
 from onrecord.show import show_markdown
 from onrecord.show.parts import find_parts
+from onrecord.show.under import DIFFERENCE, PART, SENTENCE, Under, stand_under
 
 TEXTS = {"r0": "The keeper of the mill left and took the key.", "r1": "The keeper left and took a key of the mill."}
 WHOLE = ("The keeper of the mill left and took the key", "The keeper left and took a key")
@@ -48,3 +49,45 @@ def test_a_row_is_told_as_a_part_and_not_counted_again(made):
     words = show_markdown(record_of(made, *told))
     assert "## Told by several (1)" in words
     assert words.index("**3.**") < words.index("(part of 3: 2 reports") < words.index("(part of 3: 1 report,")
+
+
+SAME = ("The keeper", "The keeper"), ("took the key", "took a key")
+AFAR = {"r0": "The keeper left. He took the key.", "r1": "The keeper left. He took a key."}
+
+
+@pytest.mark.parametrize(
+    ("told", "findings", "under"),
+    [
+        pytest.param(SAME, {}, {"c1": Under("c0", SENTENCE)}, id="one-sentence-in-both"),
+        pytest.param(SAME, {"c1": {1}}, {}, id="one-that-differs-under-none-that-does-not"),
+        pytest.param(SAME, {"c0": {1}}, {"c1": Under("c0", SENTENCE)}, id="one-that-does-not-under-one-that-does"),
+        pytest.param((SAME[0], SAME[1][:1]), {}, {}, id="told-by-fewer"),
+        pytest.param((WHOLE, SAME[1]), {}, {"c1": Under("c0", PART)}, id="its-words-inside"),
+        pytest.param((("The keeper",), (None, "took a key")), {"c0": {1, 2}, "c1": {2}}, DIFFERENCE, id="its-finding"),
+        pytest.param((("The keeper",), (None, "took a key")), {"c0": {1}, "c1": {1, 2}}, {}, id="a-finding-more"),
+    ],
+)
+def test_rows_of_one_fact_stand_under_the_first(made, told, findings, under):
+    """A row stands under the first with its sentences in the same reports, or with all its differences."""
+    reports = tuple(made.report(name, name, words) for name, words in TEXTS.items())
+    m = made.Maker(*reports)
+    claims = tuple(
+        Claim(f"c{n}", "", None, 1.0, tuple(m.reading(r, w) for r, w in zip(TEXTS, words, strict=False) if w))
+        for n, words in enumerate(told)
+    )
+    expected = {"c1": Under("c0", DIFFERENCE)} if under is DIFFERENCE else under
+    assert stand_under(claims, reports, findings={name: frozenset(own) for name, own in findings.items()}) == expected
+
+
+def test_two_sentences_are_two_rows(made):
+    """What the same reports tell one after the other stands in rows of its own; a short form ends no sentence."""
+    for texts, expected in ((AFAR, {}), ({k: v.replace("left.", "left Mr.") for k, v in AFAR.items()}, {"c1": "c0"})):
+        reports = tuple(made.report(name, name, words) for name, words in texts.items())
+        m = made.Maker(*reports)
+        rows = (("The keeper", "The keeper"), ("the key", "a key"))
+        claims = tuple(
+            Claim(f"c{n}", "", None, 1.0, tuple(m.reading(r, w) for r, w in zip(texts, words, strict=True)))
+            for n, words in enumerate(rows)
+        )
+        found = stand_under(claims, reports, findings={})
+        assert {part: under.whole for part, under in found.items()} == expected
