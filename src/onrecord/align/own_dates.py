@@ -90,4 +90,5 @@ def lead_weekday(notes: Annotations) -> int | None:
 
 def is_past_weekday(relative: Relative | None) -> bool:
     """Tell whether a date is a bare weekday of what was."""
-    return relative is not None and relative.named == "weekday" and relative.lean == "past" and relative.base is None
+    plain = relative is not None and relative.named == "weekday" and not (relative.shift or relative.days)
+    return plain and relative is not None and relative.lean == "past" and relative.base is None

@@ -137,16 +137,6 @@ def read_daypart(tokens: Tokens) -> Reading | None:
     return Reading("time", relative=Relative("day", step), mod=mod_of(tokens))
 
 
-def read_range_of_days(tokens: Tokens) -> Reading | None:
-    """Read some days of one month ("August 7-8, 1998")."""
-    month, year = first(tokens, "M"), first(tokens, "y")
-    days = [int(token.value) for token in tokens if token.kind in "do"]
-    if month is None or year is None:
-        return read_day(tuple(token for token in tokens if token.kind != "y")[:2])
-    value = "/".join(f"{int(year.value):04}-{int(month.value):02}-{day:02}" for day in days)
-    return Reading("date", value) if edtf_range(value) else None
-
-
 def read_month(tokens: Tokens) -> Reading | None:
     """Read a month, with or without its year."""
     month, year, lean = first(tokens, "M"), first(tokens, "y"), lean_of(tokens)

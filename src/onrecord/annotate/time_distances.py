@@ -79,7 +79,7 @@ def read_ago(tokens: Tokens) -> Reading | None:
         return None
     if not from_now and unit.kind != "H" and count != 1:
         return _from_day(duration(count, str(unit.value)), unit, count, back=not later)
-    if unit.value == "Y" and count is not None and count % 1 == HALF:
+    if unit.value == "Y" and from_now and count is not None and count % 1 == HALF:
         return Reading("date", relative=Relative("month", -int(count * 12)))
     if unit.kind in "HS" or count is None or count != int(count):
         kind: TimeKind = "time" if unit.kind == "H" else "date"
@@ -94,9 +94,17 @@ def read_ago(tokens: Tokens) -> Reading | None:
 
 
 def _from_day(length: str | None, unit: TimeToken, count: float | None, *, back: bool) -> Reading:
-    """Read "ten days later": a day, where the text has just named one; else the length."""
-    if unit.value not in ("D", "W") or count is None or count != int(count):
+    """Read "ten days later": a day, where the text has just named one; else the length.
+
+    So many months or years later are a month or a year, if the time named right before is one.
+    """
+    if unit.value not in ("D", "W", "M", "Y") or count is None or count != int(count):
         return Reading("duration", length)
+    if unit.value in ("M", "Y"):
+        name, _ = STEPS[str(unit.value)]
+        return Reading(
+            "duration", length, relative=Relative(name, -int(count) if back else int(count)), refers="before"
+        )
     steps = int(count) * (7 if unit.value == "W" else 1) * (-1 if back else 1)
     return Reading("duration", length, relative=Relative("day", steps), refers="day")
 

@@ -8,6 +8,7 @@ from onrecord.model.marks import TimeMod
 
 Tokens = Sequence[TimeToken]
 PARTS_OF_FOUR = 3
+QUARTER_OF_IT = 0.25
 
 
 def read_first_units(tokens: Tokens) -> Reading | None:
@@ -38,8 +39,11 @@ def read_duration(tokens: Tokens) -> Reading | None:
     clock = unit.kind in "Hs"
     letter = "S" if unit.kind == "s" else str(unit.value)
     mod: TimeMod | None = None
+    kinds = kinds.replace("r", "&")
     if "&" in kinds and "h" not in kinds:
         count, mod = count_of(tokens[: kinds.index("&")]), "more"
+    if kinds.endswith("H&aQ"):
+        return Reading("duration", duration((count or 1) + QUARTER_OF_IT, letter, clock=True))
     if unit.kind == "Q" and (kinds[0] == "a" or (count == PARTS_OF_FOUR and "-" in kinds)):
         return None
     return Reading("duration", duration(count, letter, clock=clock), mod=mod)
@@ -47,7 +51,7 @@ def read_duration(tokens: Tokens) -> Reading | None:
 
 def count_of(tokens: Tokens) -> float | None:
     """Return how many units there are; None for a vague number."""
-    kinds = kinds_of(tokens)
+    kinds = kinds_of(tokens).replace("r", "&")
     if "v" in kinds:
         return None
     if couple := first(tokens, "u"):

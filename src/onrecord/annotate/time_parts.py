@@ -13,6 +13,7 @@ CENTURY = 100
 HALF_DAY = 12
 HOURS, MINUTES = 24, 60
 HALF = 0.5
+QUARTER = 0.25
 HALVES = {"Y": "6M", "M": "15D", "W": "T12H", "D": "T12H"}
 CLOCK_HALVES = {"H": "30M", "M": "30S"}
 WHOLE_UNITS = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "Q": ("M", 3), "2W": ("W", 2), "F": ("D", 2)}
@@ -106,6 +107,8 @@ def duration(count: float | None, unit: str, *, clock: bool = False) -> str | No
         return None if clock else f"PX{VAGUE_UNITS.get(unit, unit)}"
     letter, times = WHOLE_UNITS.get(unit, (unit, 1))
     number, mark = count * times, "T" if clock else ""
+    if clock and letter == "H" and number % 1 == QUARTER:
+        return f"PT{int(number)}H15M"
     half = (CLOCK_HALVES if clock else HALVES).get(letter)
     if number % 1 != HALF or half is None:
         return f"P{mark}{_digits(number)}{letter}"

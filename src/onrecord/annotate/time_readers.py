@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from onrecord.annotate.time_clocks import read_clock_words, read_four_digits, read_hour_of_part, read_part_alone
 from onrecord.annotate.time_days import (
     read_clock,
     read_day,
@@ -10,7 +11,6 @@ from onrecord.annotate.time_days import (
     read_month,
     read_month_of,
     read_named,
-    read_range_of_days,
     read_season,
     read_slashes,
 )
@@ -29,6 +29,24 @@ from onrecord.annotate.time_lengths import (
     read_span,
 )
 from onrecord.annotate.time_parts import Reading
+from onrecord.annotate.time_stretches import (
+    read_before_last,
+    read_half_spoken_of,
+    read_months_to,
+    read_new_year,
+    read_nth,
+    read_numbered_day,
+    read_quarter_century,
+    read_range_of_days,
+    read_range_of_weekdays,
+    read_season_years,
+    read_week_of,
+    read_weekday_beside,
+    read_weekday_of_event,
+    read_weekday_week,
+    read_weeks_beyond,
+    read_weeks_in,
+)
 from onrecord.annotate.time_tokens import TimeToken
 from onrecord.annotate.time_years import (
     read_century,
@@ -51,6 +69,25 @@ READERS: dict[str, Callable[[Sequence[TimeToken]], Reading | None]] = {
     "past_span": read_first_units,
     "ago": read_ago,
     "range_of_days": read_range_of_days,
+    "week_of": read_week_of,
+    "weeks_beyond": read_weeks_beyond,
+    "before_last": read_before_last,
+    "range_of_weekdays": read_range_of_weekdays,
+    "weekday_week": read_weekday_week,
+    "weekday_beside": read_weekday_beside,
+    "weekday_of_event": read_weekday_of_event,
+    "nth": read_nth,
+    "season_years": read_season_years,
+    "months_to": read_months_to,
+    "quarter_century": read_quarter_century,
+    "half_spoken_of": read_half_spoken_of,
+    "weeks_in": read_weeks_in,
+    "numbered_day": read_numbered_day,
+    "new_year": read_new_year,
+    "clock_words": read_clock_words,
+    "hour_of_part": read_hour_of_part,
+    "four_digits": read_four_digits,
+    "part_alone": read_part_alone,
     "clock_day": read_day,
     "daypart": read_daypart,
     "quarter": read_quarter,

@@ -18,7 +18,7 @@ def find_tense(parse: Parse, start: int, end: int) -> Tense | None:
     if not words:
         return None
     cues = table("times")
-    before = parse.words[words[0].i - 1] if words[0].i else None
+    before = _before(parse, words[0], frozenset(cues["ahead_cues"]["passed_over"]))
     if (
         before is not None
         and before.sentence == words[0].sentence
@@ -32,6 +32,14 @@ def find_tense(parse: Parse, start: int, end: int) -> Tense | None:
     if found is None and before is not None and before.text.lower() in cues["ahead_cues"]["prepositions"]:
         return "future"
     return found
+
+
+def _before(parse: Parse, word: Word, passed_over: frozenset[str]) -> Word | None:
+    """Return the word before a date, "at least" and the like passed over ("until at least Wednesday")."""
+    at = word.i - 1
+    while at > 0 and parse.words[at].text.lower() in passed_over:
+        at -= 1
+    return parse.words[at] if at >= 0 else None
 
 
 def _verb_above(parse: Parse, word: Word) -> Word | None:
@@ -106,4 +114,5 @@ def _own_tense(parse: Parse, verb: Word, ahead: frozenset[str]) -> Tense | None:
         return "future"
     if verb.tag in PAST_TAGS or "VBD" in forms or have:
         return "past"
-    return "future" if verb.tag == "VBG" and present else None
+    planned = verb.tag == "VBG" or (not helpers and verb.lemma in table("times")["timetable"]["verbs"])
+    return "future" if planned and present else None

@@ -6,14 +6,15 @@ grammar (`onrecord.annotate.time_rules`) is written over these letters, so that 
 ```text
 y  a number that can be a year     d  a number up to 31    n  another number       w  a number word
 o  an ordinal                      v  few, several         u  couple               h  half
-a  a, an    t  the    O  its, their    k  of    m  in, on, at    &  and, or, to          K  every, each
+a  a, an    t  the    O  its, their    k  of    m  in, on, at    &  and, or    r  to, through      K  every, each
+I  between  F  from   x  before, after
 M  month    W  weekday    S  season    D  today            P  morning              N  noon
 U  year, month, week, day, decade, weekend    Q  quarter   H  hour, minute, second    s  second, of either kind
 L  last     T  this     X  next        A  that             Z  early, late    e  beginning, end  R  period  E  latest
 g  ago      f  fiscal       b  once, twice    l  old
 c  1990s    C  10:35    p  a.m.        z  GMT              i  1987-03-02            j  3/2/1987    G  a named day
-V  now, recently, soon             B  daily, annual        Y  a year in words ("nineties")
--  hyphen   ,  comma    '  possessive  (  )  brackets      |  end of a paragraph    .  anything else
+V  now, recently, soon             B  daily, annual        Y  a year in words ("nineties")    q  the new year
+-  hyphen   ,  comma    '  possessive  (  )  brackets      |  end of a paragraph    ;  .;:?!   .  anything else
 ```
 """
 
@@ -42,7 +43,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-MARKS = {"-": "-", "\u2010": "-", "\u2011": "-", "–": "-", ",": ",", "(": "(", ")": ")"}
+MARKS = {"-": "-", "\u2010": "-", "\u2011": "-", "–": "-", ",": ",", "(": "(", ")": ")"} | dict.fromkeys(".;:?!", ";")
 CLASSES = (
     ("months", "M"),
     ("weekdays", "W"),
@@ -57,6 +58,7 @@ CLASSES = (
     ("couples", "u"),
     ("ordinals", "o"),
     ("decade_words", "Y"),
+    ("beyond", "x"),
 )
 """Tables whose words have a value, with the class of their words."""
 LISTS = (
@@ -77,6 +79,9 @@ LISTS = (
     ("of", "k"),
     ("at", "m"),
     ("joins", "&"),
+    ("through", "r"),
+    ("between", "I"),
+    ("from", "F"),
     ("now", "V"),
     ("once", "V"),
     ("soon", "V"),
@@ -152,11 +157,12 @@ def _feasts() -> dict[tuple[str, ...], tuple[str, str | int]]:
     """Return the words of each day that has a name, with the class and value of its token."""
     words = table("times")
     found: dict[tuple[str, ...], tuple[str, str | int]] = {_parted(name): ("G", name) for name in words["feasts"]}
-    return found | {_parted(name): ("D", step) for name, step in words["days_in_words"].items()}
+    found |= {_parted(name): ("D", step) for name, step in words["days_in_words"].items()}
+    return found | {_parted(name): (kind, 0) for name, kind in words["phrases"].items()}
 
 
 def _parted(name: str) -> tuple[str, ...]:
-    return tuple(name.replace("'s", " 's").split())
+    return tuple(name.replace("s' ", "s ' ").replace("'s", " 's").split())
 
 
 @cache
@@ -186,7 +192,7 @@ def _feast_at(tokens: Sequence[TimeToken], at: int, longest: int) -> int:
     """Return of how many tokens the longest day with a name is that begins at one; a feast has a capital letter."""
     for length in range(longest, 0, -1):
         found = _feasts().get(tuple(_plain(one) for one in tokens[at : at + length]))
-        if found is not None and (found[0] == "D" or tokens[at].text[0].isupper()):
+        if found is not None and (found[0] != "G" or tokens[at].text[0].isupper()):
             return length
     return 0
 

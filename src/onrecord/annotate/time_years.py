@@ -29,7 +29,7 @@ def read_decade(tokens: Tokens) -> Reading | None:
     word, century = first(tokens, "Y"), first(tokens, "w")
     if word is None or (century is None and first(tokens, "tZ") is None):
         return None
-    hundreds = int(century.value) if century else 19
+    hundreds = int(century.value) if century else 19 if word.value else 20
     return Reading("date", f"{hundreds:02}{word.value}X", mod=mod_of(tokens))
 
 

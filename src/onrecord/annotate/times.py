@@ -10,7 +10,8 @@ those for "now" and "recently" have no counterpart in EDTF and stay null.
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.annotate.time_context import Found, find_readings, link_to_text, settle_quarters
+from onrecord.annotate.time_context import Found, find_readings
+from onrecord.annotate.time_links import link_to_text, settle_quarters
 from onrecord.annotate.time_tense import find_tense
 from onrecord.model.calendar import edtf_range
 from onrecord.model.marks import Anchor, Time

@@ -68,7 +68,8 @@ def _other(relative: Relative, day: date, value: str | None) -> tuple[str, ...]:
     turned: Lean = "future" if relative.lean in ("past", "near") else "past"
     if relative.named in DAYS_OF_YEAR:
         days = edtf_range(value)
-        if days is None or abs((days[0] - day).days) <= NEAR_AGAINST_TENSE:
+        near = days is None or abs((days[0] - day).days) <= NEAR_AGAINST_TENSE
+        if near and relative.named != "number":
             return ()
         turned = "last" if value > day.isoformat() else "next"
     other = place(msgspec.structs.replace(relative, lean=turned, sure=True), day)

@@ -15,9 +15,9 @@ from msgspec import Struct
 from onrecord.model.calendar import Days, edtf_of, edtf_range, month_days, week_days
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
-Named = Literal["weekday", "month", "month_day", "easter", "nth", "season", "quarter", "half"]
-DAYS_OF_YEAR = ("month_day", "easter", "nth")
-"""What names one day of each year."""
+Named = Literal["weekday", "month", "month_day", "easter", "nth", "season", "quarter", "half", "number"]
+DAYS_OF_YEAR = ("month_day", "easter", "nth", "number")
+"""What names one day of each year, or (``number``, "the 21st") of each month."""
 Tense = Literal["past", "future"]
 """Whether a date is said of what was or of what is to come."""
 Lean = Literal["past", "future", "near", "this", "last", "next"]
@@ -52,6 +52,10 @@ class Relative(Struct, frozen=True):
     beside a day of a month ``weekday`` is what it is said to be ("Monday 2 September"). ``base`` is the
     index of the time of the same report that it hangs on, None for the day of publication. ``clock`` is
     an hour and minute of that day.
+
+    What is named may also be a stretch beside it: ``shift`` days on from it ("Saturday week": 7), the whole week
+    that it lies in (``unit`` week), with so many ``days`` behind it ("3 to 9 May": 6), or so many ``months`` that
+    end with it ("the year to March": 12).
     """
 
     unit: Unit = "day"
@@ -64,6 +68,9 @@ class Relative(Struct, frozen=True):
     base: int | None = None
     clock: str | None = None
     weekday: int | None = None
+    shift: int = 0
+    days: int = 0
+    months: int = 0
 
 
 def place(relative: Relative, day: date) -> str | None:
@@ -74,11 +81,30 @@ def place(relative: Relative, day: date) -> str | None:
     """
     try:
         value = _named(relative, _years_on(day, relative.step)) if relative.named else _stepped(relative, day)
+        value = stretch(relative, value)
     except (ValueError, OverflowError):
         return None
     if edtf_range(value) is None:
         return None
     return f"{value}T{relative.clock}" if value and relative.clock and len(value) == len("1987-03-02") else value
+
+
+def stretch(relative: Relative, value: str | None) -> str | None:
+    """Return the stretch that is meant by a date that only names a part of it ("the week of 2 February").
+
+    Raises:
+        ValueError, OverflowError: If it does not lie in the calendar.
+    """
+    found = edtf_range(value)
+    whole_week = relative.named is not None and relative.unit == "week"
+    if found is None or not (whole_week or relative.shift or relative.days or relative.months):
+        return value
+    first, last = (day + timedelta(relative.shift) for day in found)
+    if whole_week:
+        first, last = week_days(first)
+    if relative.months:
+        first = month_days(last.year, last.month - relative.months + 1)[0]
+    return edtf_of(first, last + timedelta(relative.days))
 
 
 def _years_on(day: date, years: int) -> date:
@@ -131,7 +157,7 @@ def _named(relative: Relative, day: date) -> str | None:
     match relative.named:
         case "weekday":
             return _weekday(relative, day).isoformat()
-        case "month_day" | "easter" | "nth":
+        case "month_day" | "easter" | "nth" | "number":
             return _day_of_year(relative, day).isoformat()
         case "season":
             day = _in_winter(day)
@@ -201,6 +227,8 @@ def _day_of_year(relative: Relative, day: date) -> date:
     Raises:
         ValueError: If there is no such day.
     """
+    if relative.named == "number":
+        return _numbered_day(relative, day)
     if relative.lean == "this":
         return min(_days_in(relative, day, 0))
     found = _days_in(relative, day, 1) or _days_in(relative, day, LEAP_DAYS_APART)
@@ -213,6 +241,19 @@ def _day_of_year(relative: Relative, day: date) -> date:
     ahead = relative.lean in ("future", "next")
     fitting = [other for other in found if (other >= day if ahead else other <= day)]
     return min(fitting, key=lambda other: abs(other - day)) if fitting else nearest
+
+
+def _numbered_day(relative: Relative, day: date) -> date:
+    """Return the day of some month that bears a number: the last one that was, or the first that is to come.
+
+    Raises:
+        ValueError: If there is none in the months around.
+    """
+    months = [month_days(day.year, day.month + k) for k in (-2, -1, 0, 1, 2)]
+    found = [first.replace(day=relative.day) for first, last in months if relative.day <= last.day]
+    if relative.lean in ("future", "next"):
+        return min(other for other in found if other >= day)
+    return max(other for other in found if other <= day)
 
 
 def _days_in(relative: Relative, day: date, reach: int) -> list[date]:

@@ -268,7 +268,13 @@ def test_the_last_winter_is_over(day, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["It lay there over the weekend.", "It sank within this week.", "It was shut over Easter."]
+    "text",
+    [
+        "It lay there over the weekend.",
+        "It sank within this week.",
+        "It was shut over Easter.",
+        "It lay there over the past decade.",
+    ],
 )
 def test_over_and_within_bound_lengths_not_dates(text):
     """ "Over a year" is more than one; "over Easter" is Easter."""
