@@ -83,6 +83,19 @@ def agent_of(scene: Scene, head: Word, subject: Word | None) -> str | None:
     return None if found is None else found.id
 
 
+def sufferer_of(scene: Scene, head: Word, subject: Word | None) -> str | None:
+    """Return whom something befalls: the subject of a passive, the object, who dies, the "of" or owner of a noun."""
+    parse = scene.parse
+    if head.pos == "VERB":
+        alone = head.lemma in event_words("befalling")
+        who = subject if alone or is_passive(parse, head) else object_of(parse, head)
+    else:
+        behind = next((noun for word, noun in prepositions(parse, head) if word == "of"), None)
+        who = behind or next(parse.dependents(head, "poss"), None)
+    found = None if who is None else scene.actor_of(who)
+    return None if found is None or found.type != "person" else found.id
+
+
 def _behind(scene: Scene, verb: Word, before: str) -> Sequence[str]:
     """Return the first preposition with its noun that still fits, dates left out."""
     for word, noun in prepositions(scene.parse, verb):

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.ledger.happenings import Happening, find_happenings
+from onrecord.ledger.courses import find_courses
+from onrecord.ledger.gaps import Gap
+from onrecord.ledger.happenings import Happening, Told, find_happenings
 from onrecord.ledger.moods import event_words
 from onrecord.ledger.occasions import find_occasions
 from onrecord.ledger.scene import Scene
-from onrecord.ledger.sequence import Places, find_edges
+from onrecord.ledger.sequence import Places, find_edges, find_gaps
 from onrecord.ledger.stems import likeness
 from onrecord.model.calendar import Days, contains, edtf_range
 from onrecord.model.ledger import Event, EventStatus
@@ -21,13 +23,6 @@ LIKE_UNDATED = 0.5
 SHORT_TITLE = 2
 """Words of a title that says little: "the bombing", "Corland attacked"."""
 LATEST: Days = (date.max, date.max)
-
-
-class Told(NamedTuple):
-    """A happening with the number of the scene that tells it."""
-
-    scene: int
-    what: Happening
 
 
 class Chronicle(NamedTuple):
@@ -49,7 +44,7 @@ def find_events(scenes: Sequence[Scene]) -> Chronicle:
     told = [Told(n, one) for n, scene in enumerate(scenes) for one in _tellings(scene)]
     groups = _grouped(told)
     home = {(one.scene, one.what.at): k for k, group in enumerate(groups) for one in group}
-    edges = dict.fromkeys(_edges(scenes, home))
+    edges = dict.fromkeys((*_edges(scenes, home), *find_courses(groups)))
     tied = {k for edge in edges for k in edge}
     made = {k: _event(group) for k, group in enumerate(groups) if k in tied or _is_kept(group)}
     order = sorted(made, key=lambda k: (edtf_range(made[k].time) or LATEST, k))
@@ -58,6 +53,7 @@ def find_events(scenes: Sequence[Scene]) -> Chronicle:
         tuple((names[a], names[b]) for a, b in edges if a in names and b in names),
         {names[k]: day for k in order if (day := _day_of_telling(scenes, groups[k])) is not None},
         {names[k]: last for k in order if (last := _last_published(scenes, groups[k])) is not None},
+        tuple((names[a], names[b], gap) for a, b, gap in _gaps(scenes, home)),
     )
     return Chronicle(tuple(_named(made[k], names[k]) for k in order), places)
 
@@ -74,6 +70,15 @@ def _edges(scenes: Sequence[Scene], home: dict[tuple[int, int], int]) -> Iterabl
         for first, then in find_edges(scene, carriers):
             if home[n, first] != home[n, then]:
                 yield home[n, first], home[n, then]
+
+
+def _gaps(scenes: Sequence[Scene], home: dict[tuple[int, int], int]) -> Iterable[tuple[int, int, Gap]]:
+    """Yield pairs of groups, the earlier first, with how long after it the later one came."""
+    for n, scene in enumerate(scenes):
+        carriers = frozenset(at for scene_of, at in home if scene_of == n)
+        for first, then, gap in find_gaps(scene, carriers):
+            if home[n, first] != home[n, then]:
+                yield home[n, first], home[n, then], gap
 
 
 def _is_kept(group: Sequence[Told]) -> bool:

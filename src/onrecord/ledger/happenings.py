@@ -11,6 +11,7 @@ from onrecord.ledger.captions import (
     noun_title_of,
     participants_of,
     place_of,
+    sufferer_of,
     title_of,
 )
 from onrecord.ledger.complements import caption_of
@@ -32,7 +33,8 @@ class Happening(NamedTuple):
 
     ``at`` is the word that carries it, ``known`` tells of a noun whether it points back ("the blast"),
     ``lead`` whether it stands in a report's first sentence, ``spoken`` whether somebody speaks there.
-    ``doer`` is who does it, ``deed`` the title without that. ``title`` is the short form in which two are compared,
+    ``doer`` is who does it, ``sufferer`` whom it befalls, ``deed`` the title without the doer.
+    ``title`` is the short form in which two are compared,
     ``caption`` the words of the report from who acts to the end of what the verb governs.
     """
 
@@ -52,6 +54,14 @@ class Happening(NamedTuple):
     deed: str = ""
     spoken: bool = False
     caption: str = ""
+    sufferer: str | None = None
+
+
+class Told(NamedTuple):
+    """A happening with the number of the scene that tells it."""
+
+    scene: int
+    what: Happening
 
 
 def find_happenings(scene: Scene) -> Iterator[Happening]:
@@ -95,6 +105,8 @@ def _is_past_noun(scene: Scene, noun: Word) -> bool:
     if before & event_words("open_adjectives") or (noun.tag == "NNS" and not _is_known(scene, noun)):
         return False
     above = parse.words[noun.head]
+    if before & event_words("recent"):
+        return True
     if is_open(parse, noun):
         return False
     if sudden and before & event_words("definite"):
@@ -147,8 +159,9 @@ def _happening(scene: Scene, head: Word, status: EventStatus, time: str | None) 
         head.sentence <= _first_sentence(scene),
         agent_of(scene, head, subject),
         title if subject is None else title.removeprefix(phrase(scene, subject)),
-        _is_where_spoken(parse, head) or _is_news(parse, head),
+        _is_where_spoken(parse, head) or _is_news(head),
         title if noun else caption_of(scene, head, subject, status),
+        sufferer_of(scene, head, subject),
     )
 
 
@@ -198,10 +211,9 @@ def _is_where_spoken(parse: Parse, noun: Word) -> bool:
     return noun.dep == "pobj" and speech and verb.tag in ("VBD", "VBN") and not is_negated(parse, verb)
 
 
-def _is_news(parse: Parse, head: Word) -> bool:
-    """Tell whether a report tells of something as of its own day ("announced", "the recent congress")."""
-    before = {w.text.lower() for w in parse.dependents(head, "amod")}
-    return head.lemma in event_words("news") or bool(before & event_words("recent"))
+def _is_news(head: Word) -> bool:
+    """Tell whether a report tells of something as of its own day ("announced")."""
+    return head.lemma in event_words("news")
 
 
 def _kind(scene: Scene, head: Word) -> str:

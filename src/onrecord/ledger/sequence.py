@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
+from onrecord.ledger.gaps import Gap, gap_before, moved
 from onrecord.ledger.moods import event_words
 from onrecord.ledger.scene import Scene
 from onrecord.ledger.verbs import auxiliaries, object_of, prepositions, subject_of
@@ -24,12 +25,14 @@ class Places(NamedTuple):
     """What the words of a story tell of the order of its events, beside their dates.
 
     ``edges`` are pairs of event ids, the earlier first. ``days`` are days by which events without a date are
-    placed: those of the report for what it opens with, or for what is said in it.
+    placed: those of the report for what it opens with, or for what is said in it. ``gaps`` tell of pairs how long
+    after the first event the second one came.
     """
 
     edges: tuple[tuple[str, str], ...] = ()
     days: Mapping[str, Days] = MappingProxyType({})
     published: Mapping[str, date] = MappingProxyType({})
+    gaps: tuple[tuple[str, str, Gap], ...] = ()
 
 
 def find_edges(scene: Scene, carriers: frozenset[int]) -> Iterator[Edge]:
@@ -54,6 +57,20 @@ def find_edges(scene: Scene, carriers: frozenset[int]) -> Iterator[Edge]:
             yield from _before_main(scene.parse, word, carriers)
         elif word.i in carriers and word.lemma in event_words("judged"):
             yield from _crimes(scene.parse, word, carriers)
+
+
+def find_gaps(scene: Scene, carriers: frozenset[int]) -> Iterator[tuple[int, int, Gap]]:
+    """Yield the pairs of event words, the earlier first, of which the words say how long one came after the other."""
+    parse, after = scene.parse, event_words("after")
+    for word in parse.words:
+        text = word.text.lower()
+        bounds = text in after or text in event_words("before")
+        gap = gap_before(scene, word) if bounds or text in event_words("later") else None
+        if gap is None:
+            continue
+        pairs = _around(parse, word, carriers) if bounds else _later(parse, word, carriers)
+        for inner, outer in pairs:
+            yield (outer, inner, gap) if bounds and text not in after else (inner, outer, gap)
 
 
 def _lead(scene: Scene, carriers: frozenset[int]) -> int | None:
@@ -133,11 +150,16 @@ def order_events(events: Sequence[Event], places: Places | None = None) -> tuple
         else:
             groups.append((last, [name]))
     rank = {event.id: n for n, event in enumerate(events)}
-    return tuple(level for _, names in groups for level in _levels(sorted(names, key=rank.__getitem__), edges))
+    own = _own_days(real, places)
+    return tuple(
+        level
+        for _, names in groups
+        for level in _levels(sorted(names, key=rank.__getitem__), edges, anchored=frozenset(own))
+    )
 
 
-def _placed(events: Sequence[Event], edges: Sequence[tuple[str, str]], places: Places) -> dict[str, Days]:
-    """Return the days by which each event is placed: its own, else those of the event just after or before it."""
+def _own_days(events: Sequence[Event], places: Places) -> dict[str, Days]:
+    """Return the days that are an event's own: its date, the day of telling, or a gap from an event that has one."""
     days: dict[str, Days] = {}
     for event in events:
         own = edtf_range(event.time)
@@ -145,17 +167,32 @@ def _placed(events: Sequence[Event], edges: Sequence[tuple[str, str]], places: P
             days[event.id] = _before_today(own, places.published.get(event.id))
     for name, day in places.days.items():
         days.setdefault(name, day)
-    for _ in range(len(events)):
-        known = len(days)
-        for first, then in edges:
-            if first not in days and then in days:
-                days[first] = days[then]
-        for first, then in edges:
-            if then not in days and first in days:
-                days[then] = days[first]
-        if len(days) == known:
-            break
+    for first, then, gap in places.gaps:
+        known = first if first in days else then
+        other = then if known == first else first
+        found = moved(days[known], gap, back=known == then) if known in days and other not in days else None
+        if found is not None:
+            days[other] = found
     return days
+
+
+def _placed(events: Sequence[Event], edges: Sequence[tuple[str, str]], places: Places) -> dict[str, Days]:
+    """Return the days by which each event is placed: its own, else the first days of what it is told to come before.
+
+    What is only told to come after others has the last days of those.
+    """
+    days = _own_days(events, places)
+    later: dict[str, set[str]] = defaultdict(set)
+    earlier: dict[str, set[str]] = defaultdict(set)
+    for first, then in edges:
+        later[first].add(then)
+        earlier[then].add(first)
+    placed = dict(days)
+    for beside, known in ((later, days), (earlier, placed), (later, placed)):
+        nearest = min if beside is later else max
+        here = {e.id: [known[n] for n in _reached(beside, e.id) if n in known] for e in events if e.id not in placed}
+        placed |= {name: nearest(found) for name, found in here.items() if found}
+    return placed
 
 
 def _before_today(days: Days, published: date | None) -> Days:
@@ -187,16 +224,24 @@ def _reached(after: dict[str, set[str]], start: str) -> set[str]:
     return found
 
 
-def _levels(names: Sequence[str], edges: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
-    """Yield the events of one stretch of days in levels: each after all that it is said to come after."""
+def _levels(
+    names: Sequence[str], edges: Sequence[tuple[str, str]], *, anchored: frozenset[str]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the events of one stretch of days in levels: each after all that it is said to come after.
+
+    An event that has only a later one to stand by goes before the whole day of that one; it pushes none of them on.
+    """
     level = dict.fromkeys(names, 0)
     here = [(first, then) for first, then in edges if first in level and then in level]
+    settled = {name for name in names if name in anchored}
     for _ in names:
         for first, then in here:
-            level[then] = max(level[then], level[first] + 1)
-    for first, _ in here:
-        # an event that nothing comes before stands right before what comes after it
-        if not any(other == first for _, other in here):
-            level[first] = min(level[b] for a, b in here if a == first) - 1
+            if first in settled:
+                settled.add(then)
+                level[then] = max(level[then], level[first] + 1)
+    for _ in names:
+        for first, then in here:
+            if first not in settled:
+                level[first] = min(level[first], level[then] - 1)
     for n in sorted(set(level.values())):
         yield tuple(name for name in names if level[name] == n)

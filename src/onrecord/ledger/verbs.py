@@ -21,6 +21,8 @@ def subject_of(parse: Parse, verb: Word) -> Word | None:
         if verb.dep in ("acl", "relcl"):
             head = parse.words[verb.head]
             return head if head.pos in ("NOUN", "PROPN") and verb.tag in ("VBG", "VBN") else None
+        if _is_garden_path(parse, verb):
+            return next(parse.dependents(parse.words[verb.head], *SUBJECTS), None)
         if verb.dep not in ("conj", "xcomp", "advcl") or verb.head == verb.i:
             return None
         above = parse.words[verb.head]
@@ -28,6 +30,13 @@ def subject_of(parse: Parse, verb: Word) -> Word | None:
             return None
         verb = above
     return None
+
+
+def _is_garden_path(parse: Parse, verb: Word) -> bool:
+    """Tell whether the parser took a participle for the main verb ("the law cited in the suit was passed in May")."""
+    above = parse.words[verb.head]
+    helped = any(True for _ in parse.dependents(verb, "auxpass"))
+    return verb.dep == "ccomp" and helped and above.i < verb.i and not auxiliaries(parse, above)
 
 
 def _antecedent(parse: Parse, verb: Word, subject: Word) -> Word:

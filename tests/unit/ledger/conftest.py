@@ -59,7 +59,7 @@ def _notes(nlp, name, text, dates, spoken):
     report = Report(ReportId(name), f"{name}.txt", text, hashlib.sha256(text.encode()).hexdigest())
     parse = nlp.parse(text, [(0, len(text))] if text else [])
     times = tuple(
-        Time(report.span(match.start(), match.end()), "date", value)
+        Time(report.span(match.start(), match.end()), "duration" if value.startswith("P") else "date", value)
         for words, value in dates.items()
         for match in re.finditer(re.escape(words), text)
     )

@@ -72,11 +72,32 @@ def test_words_place_what_has_no_date(edges, order):
             ["Rolf Dahm stealing a painting", "Rolf Dahm jailed on Friday for stealing a painting"],
             id="the-crime-first",
         ),
+        pytest.param(
+            "Corland seized the harbor on Friday. The pact was signed a week after Corland seized the harbor. "
+            "Ilvara sank the ferry on Monday.",
+            ["Corland seized the harbor", "Ilvara sank the ferry", "The pact signed"],
+            id="a-week-after",
+        ),
+        pytest.param(
+            "Corland seized the harbor on Friday. Ilvara sank the ferry on Friday after a meeting with the union.",
+            ["a meeting with the union", "Corland seized the harbor", "Ilvara sank the ferry"],
+            id="nothing-is-pushed-on",
+        ),
+        pytest.param(
+            "Corland seized the harbor on Friday, after the union's recent congress.",
+            ["the union's recent congress", "Corland seized the harbor"],
+            id="recent",
+        ),
+        pytest.param(
+            "Corland jailed Rolf Dahm on Friday. Rolf Dahm was arrested at sea.",
+            ["Rolf Dahm arrested at sea", "Corland jailed Rolf Dahm"],
+            id="arrested-before-jailed",
+        ),
     ],
 )
 def test_the_words_of_a_text_order_its_events(story, text, order):
-    """What stands below "after", what "had" happened, and a crime come first; what "later" happened comes last."""
-    ledger = keep_ledger(story(text, dates={"Friday": "1998-11-13"}))
+    """What stands below "after", what "had" happened and a crime come first; what "later" happened comes last."""
+    ledger = keep_ledger(story(text, dates={"Friday": "1998-11-13", "Monday": "1998-11-16", "a week": "P1W"}))
     titles = {event.id: event.title for event in ledger.events}
     assert [titles[name] for group in ledger.timeline for name in group] == order
 
