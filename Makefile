@@ -9,7 +9,7 @@ demo: .venv/core
 	@echo "Open demo/record.html in a browser; the record itself is demo/record.json."
 
 test: .venv/dev
-	$(BIN)/pytest tests
+	$(BIN)/pytest tests -n auto --dist worksteal
 
 check: .venv/dev
 	$(BIN)/ruff check
