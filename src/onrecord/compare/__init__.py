@@ -19,6 +19,8 @@ from onrecord.compare.origins import find_origins
 from onrecord.compare.passages import find_lineage
 from onrecord.compare.places import compare_places
 from onrecord.compare.renderings import compare_renderings
+from onrecord.compare.revisions import compare_revisions
+from onrecord.compare.rivals import compare_rivals
 from onrecord.compare.salience import with_salience
 from onrecord.compare.scores import compare_first_scores
 from onrecord.compare.status import acts_of, compare_signs, compare_states, compare_status
@@ -56,6 +58,7 @@ def compare(alignment: Alignment, *, strikes: Callable[[Finding], bool] = lambda
     findings += compare_remarks(remarks, story)
     findings += compare_renderings(story, weights)
     findings += compare_sources(findings, story)
+    findings = [*compare_rivals(story), *compare_revisions(story, weights), *findings]
     found = tuple(with_copies(finding, story) for finding in merge_alike(findings))
     found = tuple(finding for finding in found if is_of_one_event(finding, alignment))
     struck = tuple(finding for finding in found if strikes(finding))

@@ -36,6 +36,11 @@ def judge(a: Quantity, b: Quantity) -> Ruling | None:
         return SAME
     if is_update(a, b):
         return Ruling("update", "amount", "A later report has a newer figure of what changes")
+    return judge_reach(a, b)
+
+
+def judge_reach(a: Quantity, b: Quantity) -> Ruling | None:
+    """Say whether what two figures of one thing allow lies apart, one within the other, or neither."""
     return _judge_open(a, b) if {a.bound, b.bound} & OPEN or a.vague or b.vague else _judge_closed(a, b)
 
 

@@ -17,6 +17,7 @@ from onrecord.model.marks import Amount, Annotations
 from onrecord.model.words import Word
 
 BETWEEN = re.compile(r"(?: votes?)?(?: ?[-–—] ?| to | against )", re.IGNORECASE)
+FOUR_AND_THREE = re.compile(r" (?:[\w’'-]+ ){0,8}voted (?:for|in favou?r)\b[^.;:()\d]{0,60}? and ", re.IGNORECASE)
 FOR_AND_AGAINST = re.compile(r" (?:votes )?(?:for|in favou?r)(?:,| and|, and) ", re.IGNORECASE)
 AGAINST = re.compile(r" (?:votes )?(?:against|opposed)\b", re.IGNORECASE)
 ALIKE = 0.3
@@ -40,22 +41,30 @@ def compare_scores(claims: tuple[str, ...], readings: Sequence[Told], weights: W
 
 
 def compare_first_scores(story: Story) -> tuple[Finding, ...]:
-    """Say how the first scores of the reports differ, of those with one greater number: "41 to 38" and "41 to 37".
+    """Say how the first scores of the reports differ that have one greater number or one sum: "41 to 38", "40 to 39".
 
     Of one such number in the first score of two reports is told whether or not their sentences were joined.
     """
-    firsts: dict[int, list[View[Score]]] = {}
+    firsts: dict[tuple[str, int], list[View[Score]]] = {}
     for notes in story.notes.values():
         inside = [each for each in notes.amounts if notes.report.in_body(each.span.start)]
         for pair in islice(pairs_in(inside, notes), 1):
             view = _view(pair, notes, frozenset())
-            firsts.setdefault(view.value[0], []).append(view)
+            firsts.setdefault(("greater", view.value[0]), []).append(view)
+            if is_vote(pair[0], notes):
+                firsts.setdefault(("sum", sum(view.value[:2])), []).append(view)
     found: list[Finding] = []
     for views in firsts.values():
         found += find_differences(
             story.claims_at(span for each in views for span in each.evidence), views, judge_scores
         )
     return tuple(found)
+
+
+def is_vote(amount: Amount, notes: Annotations) -> bool:
+    """Tell whether the sentence of a score speaks of a vote: two matches may have the same number of goals."""
+    sentence = notes.parse.sentence_at(amount.span.start)
+    return sentence is not None and any(word.lemma == "vote" for word in notes.parse.words_of(sentence))
 
 
 def judge_scores(a: Score, b: Score) -> Ruling:
@@ -95,7 +104,7 @@ def _is_count(amount: Amount) -> bool:
 def _joined(first: Amount, second: Amount, notes: Annotations) -> bool:
     text = notes.report.text
     between = text[first.span.end : second.span.start]
-    if FOR_AND_AGAINST.fullmatch(between):
+    if FOR_AND_AGAINST.fullmatch(between) or FOUR_AND_THREE.fullmatch(between):
         return AGAINST.match(text, second.span.end) is not None
     if BETWEEN.fullmatch(between) is None:
         return False
