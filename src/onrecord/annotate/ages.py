@@ -70,6 +70,8 @@ def _age_behind_name(context: Context, quantity: Quantity) -> Quantity | None:
     tokens, first, end = context.tokens, quantity.first, quantity.end
     if quantity.number.kind not in ("digits", "words") or quantity.value != int(quantity.value) or first < 2:  # noqa: PLR2004
         return None
+    if low(tokens, first - 1) in amount_words("ages", "each") and first > 2:  # noqa: PLR2004 - a name and a comma
+        first -= 1
     closing = {",": (",", ".", ";"), "(": (")",)}.get(tokens[first - 1].text, ())
     after = low(tokens, end)
     if (after not in closing and not (end >= len(tokens) and closing)) or (after == "." and _glued(tokens, end)):

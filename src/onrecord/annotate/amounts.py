@@ -18,6 +18,7 @@ from onrecord.annotate.hours import is_day, is_hour
 from onrecord.annotate.measured import find_measured
 from onrecord.annotate.numbers import low
 from onrecord.annotate.quantities import Quantity, amount_words, find_quantities, is_duration, writes_millions
+from onrecord.annotate.shared_units import share_unit
 from onrecord.annotate.tokens import Token, tokenize
 from onrecord.annotate.units import Unit, is_time_word
 from onrecord.model.marks import Amount, Time
@@ -30,6 +31,10 @@ MOST_POINTS = Decimal(100)
 """A share cannot move further."""
 NEAR_SHARE = 25
 """Tokens around bare points in which a share makes them percentage points: about a sentence."""
+SHARES = ("a", "%", "pp")
+"""Units that do not go on to "250 of them"."""
+RANKED = frozenset(("on", "in", "of", "at", "for", "by", "after", "since", "until", "from", "to", "during"))
+"""Words before "day two"."""
 POUND_MONEY = Decimal(10_000)
 """As many pounds and more are money, not mass."""
 
@@ -82,6 +87,9 @@ def _read_all(report: Report, context: Context, quantities: Sequence[Quantity], 
             continue
         if before is not None and last is not None:
             amount = _after(tokens, (before, last), (whole, amount))
+            amount = share_unit(context, (before, last), (whole, amount))
+        if amount.of == "age" and amount.unit == "1":
+            amount = msgspec.structs.replace(amount, unit="a")  # "the average age is 54"
         before, last = whole, amount
         yield amount
 
@@ -93,7 +101,8 @@ def _after(tokens: Sequence[Token], before: tuple[Quantity, Amount], here: tuple
     if between == ["("] and amount.unit != last.unit and second.unit is not None:
         return msgspec.structs.replace(amount, bound=last.bound, role=last.role, of=_of_conversion(last, amount))
     if amount.of is None and second.unit is None and _is_part_of(tokens, second, first):
-        return msgspec.structs.replace(amount, of=last.of)
+        unit = "1" if last.unit in SHARES else last.unit  # "4,000 terabytes, 250 of them stolen"
+        return msgspec.structs.replace(amount, of=None if last.unit == "a" else last.of, unit=unit)
     vote = last.of in amount_words("votes", "words")
     if between == ["by"] and first.unit is not None and second.unit is not None and last.role == "level":
         return msgspec.structs.replace(amount, role="level")  # "40 ft by 25 ft"
@@ -186,7 +195,8 @@ def _carry_unit(tokens: Sequence[Token], before: Quantity | None, quantity: Quan
     if _looks_like_year(tokens[quantity.number.first].text):
         return quantity
     between = [token.low for token in tokens[before.end : quantity.first]]
-    if between not in (["from"], ["and", "not"], ["instead", "of"], ["rather", "than"], [",", "not"]):
+    against = before.unit.code == "%" and between[-2:-1] == ["to"] and between[-1].endswith("'s")  # "to Vole's 44.1"
+    if not against and between not in (["from"], ["and", "not"], ["instead", "of"], ["rather", "than"], [",", "not"]):
         return quantity
     return quantity._replace(unit=before.unit._replace(end=quantity.end))
 
@@ -211,7 +221,7 @@ def _is_label(context: Context, quantity: Quantity) -> bool:
     """Tell whether digits name something: a year, a list number, "Route 91", "page 2", "No. 3"."""
     tokens, first, end = context.tokens, quantity.first, quantity.end
     if quantity.number.kind != "digits" or quantity.number.factor != 1:
-        return quantity.number.kind == "words" and _is_named(context, quantity)
+        return quantity.number.kind == "words" and (_is_rank(tokens, first) or _is_named(context, quantity))
     text = tokens[quantity.number.first].text
     if _looks_like_year(text):
         return _is_year(context, quantity)
@@ -223,6 +233,11 @@ def _is_label(context: Context, quantity: Quantity) -> bool:
         before = word_at(context, first - 1)
         return before is None or before.pos != "VERB"
     return _is_named(context, quantity)
+
+
+def _is_rank(tokens: Sequence[Token], first: int) -> bool:
+    """Tell "on day two" from "a day two of them left"."""
+    return low(tokens, first - 1) in amount_words("names", "ranks") and low(tokens, first - 2) in RANKED
 
 
 def _looks_like_year(text: str) -> bool:

@@ -128,7 +128,7 @@ def _is_change(context: Context, quantity: Quantity) -> bool:
         return False
     at = next((k for k in range(quantity.first - 1, max(-1, quantity.first - 4), -1) if low(tokens, k) == "from"), 0)
     word = word_at(context, at)
-    if word is not None and _above(context.parse, word, amount_words("change", "ranges")):
+    if word is not None and _above(context.parse, word, amount_words("change", "ranges"), goes=False):
         return False
     return quantity.upper is not None and (governed(context, at) or quantity.upper < quantity.value)
 
@@ -160,13 +160,13 @@ def word_at(context: Context, at: int) -> Word | None:
     return found[0] if found else None
 
 
-def _above(parse: Parse, word: Word, lemmas: frozenset[str]) -> bool:
-    """Tell whether one of the words above, up to the clause's verb, is in a list."""
+def _above(parse: Parse, word: Word, lemmas: frozenset[str], *, goes: bool = True) -> bool:
+    """Tell whether one of the words above, up to the clause's verb, is in a list, or goes up or down."""
     for _ in range(LONGEST_WAY):
         if word.head == word.i:
             return False
         word = parse.words[word.head]
-        if word.lemma in lemmas or _goes(parse, word):
+        if word.lemma in lemmas or (goes and _goes(parse, word)):
             return True
         if word.pos == "VERB":
             return False
@@ -214,7 +214,7 @@ def _is_share(quantity: Quantity) -> bool:
 def _is_named_change(context: Context, quantity: Quantity, begin: int) -> bool:
     """Tell "a 3 percent drop", "34 % higher", "an increase of 10 %"."""
     if quantity.unit is None or quantity.unit.code not in ("%", "pp"):
-        return _is_rise_of(context, begin)
+        return _is_rise_of(context, begin) or _is_money_more(context.tokens, quantity)
     tokens, nouns = context.tokens, amount_words("change", "nouns")
     if low(tokens, quantity.end) in amount_words("change", "behind"):
         return True
@@ -225,6 +225,12 @@ def _is_named_change(context: Context, quantity: Quantity, begin: int) -> bool:
     if low(tokens, at) in nouns and low(tokens, begin - 1) in ("a", "an", "the", "this", "another", "further"):
         return True
     return _runs_into(context, at, nouns)
+
+
+def _is_money_more(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Tell "£5 more", a difference, from "£5 more than once"."""
+    money = quantity.unit is not None and (is_money(quantity.unit.code) or is_money_word(quantity.unit.word))
+    return money and low(tokens, quantity.end) in amount_words("change", "behind") - {"up", "down"}
 
 
 def _is_rise_of(context: Context, begin: int) -> bool:

@@ -229,6 +229,9 @@ def _read_couple(tokens: Sequence[Token], at: int) -> Number | None:
 def _is_part(tokens: Sequence[Token], at: int, end: int) -> bool:
     cues = _words()["cues"]
     hyphen = low(tokens, at + 1) in HYPHENS
+    verb = low(tokens, end) in ("is", "was", "had", "have", "has", "are", "were")
+    if verb and low(tokens, end - 1) not in cues["common_parts"]:
+        return False  # "a ninth is said to waver"
     return low(tokens, end) in cues["after_part"] or low(tokens, at - 1) in cues["before_part"] or hyphen
 
 
@@ -239,6 +242,8 @@ def _read_out_of(tokens: Sequence[Token], at: int, over: Decimal) -> Number | No
         return None
     end = at + 1 + len(lead)
     under = {**words["ones"], **words["tens"]}.get(low(tokens, end))
+    if low(tokens, end) == "hundred" and lead[-1] == "every":
+        under = Decimal(100)
     if not under or not over < under or low(tokens, end + 1) in words["magnitudes"] or low(tokens, at) == "a":
         return None
     return Number(at, end + 1, _share(over, under), "part")

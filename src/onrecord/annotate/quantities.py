@@ -67,7 +67,7 @@ def find_quantities(tokens: Sequence[Token], *, millions: bool = False) -> Itera
 def _singles(tokens: Sequence[Token], *, millions: bool) -> Iterator[Quantity]:
     at = 0
     while at < len(tokens):
-        number = read_number(tokens, at) or _read_half(tokens, at)
+        number = read_number(tokens, at) or _read_half(tokens, at) or _read_unit_and_half(tokens, at)
         if number is None or number.end > len(tokens):
             at += 1
             continue
@@ -79,9 +79,21 @@ def _singles(tokens: Sequence[Token], *, millions: bool) -> Iterator[Quantity]:
 
 def _read_half(tokens: Sequence[Token], at: int) -> Number | None:
     """Read "half a mile": one half of a unit."""
-    if low(tokens, at) != "half" or low(tokens, at + 1) not in ("a", "an") or read_unit_after(tokens, at + 2) is None:
+    if low(tokens, at) != "half" or low(tokens, at + 1) not in ("a", "an"):
+        return None
+    if low(tokens, at + 2) != "point" and read_unit_after(tokens, at + 2) is None:
         return None
     return Number(at, at + 2, Decimal("0.5"), "words")
+
+
+def _read_unit_and_half(tokens: Sequence[Token], at: int) -> Number | None:
+    """Read the article of "a metre and a half" as one and a half."""
+    if low(tokens, at) not in ("a", "an"):
+        return None
+    unit = read_unit_after(tokens, at + 1)
+    if unit is None or tuple(low(tokens, unit.end + k) for k in range(3)) != ("and", "a", "half"):
+        return None
+    return Number(at, at + 1, Decimal("1.5"), "words")
 
 
 def _is_free(tokens: Sequence[Token], number: Number) -> bool:
@@ -147,6 +159,8 @@ def _with_unit(tokens: Sequence[Token], number: Number, *, millions: bool) -> Qu
         return _with_money(tokens, number, before, value)
     number = _as_million(tokens, number, millions=millions)
     unit = read_unit_after(tokens, number.end) or _unit_behind_of(tokens, number)
+    if unit is not None and number.value == Decimal("1.5") and low(tokens, number.first) in ("a", "an"):
+        unit = unit._replace(end=unit.end + len(("and", "a", "half")))
     value = -number.value if sign < 0 else number.value
     return Quantity(first, unit.end if unit else number.end, number, value, unit, signed=sign != 0)
 
@@ -266,6 +280,8 @@ def _pair(
         return None
     if led == "" and word == "to" and first.unit and second.unit and _moves_before(tokens, first.first):
         return None
+    if led == "" and word == "to" and bare and _is_vote_of_two(tokens, first, second):
+        return None
     return (_ranged(first, second, value, led=led),)
 
 
@@ -304,6 +320,11 @@ def _moves_before(tokens: Sequence[Token], first: int) -> bool:
 def _in_vote(tokens: Sequence[Token], at: int) -> bool:
     near = tokens[max(0, at - 12) : at + 12]
     return any(token.low in amount_words("votes", "words") for token in near)
+
+
+def _is_vote_of_two(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
+    """Tell "split the votes 38 to 61", two counts, from "10 to 15 votes", a range."""
+    return _in_vote(tokens, first.first) and low(tokens, second.end) not in amount_words("votes", "words")
 
 
 def _looks_like_phone(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:

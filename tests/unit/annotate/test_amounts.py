@@ -57,6 +57,9 @@ def amounts(nlp):
         pytest.param("The quota saw a rise of 50,000.", "exact", "change_by", id="a-rise-of"),
         pytest.param("Turnout rose to just over 61 percent.", "more_than", "change_to", id="to-just-over"),
         pytest.param("The bank shed a little over 2 percent.", "more_than", "change_by", id="a-little-over"),
+        pytest.param("The tariff goes up from 10 to 25 percent.", "exact", "change_from_to", id="goes-up-from-to"),
+        pytest.param("Pensioners will get €12 more.", "exact", "change_by", id="money-more"),
+        pytest.param("It raised just shy of £40,000.", "less_than", "level", id="just-shy-of"),
         pytest.param("Rents have risen by between 8 and 11 percent.", "exact", "change_by", id="by-between"),
         pytest.param("The 60-odd villagers refused.", "about", "level", id="odd"),
         pytest.param("The hall seats 2,100, give or take.", "about", "level", id="give-or-take"),
@@ -162,6 +165,34 @@ def test_a_conversion_shares_bound_and_role(amounts):
         pytest.param("She turned 18 on Friday.", [("18", None, "a")], id="turned"),
         pytest.param("Children under five travel free.", [("5", None, "a")], id="of-many"),
         pytest.param("The margin is plus or minus 3 kg.", [("3", None, "kg")], id="no-sign"),
+        pytest.param("The snow is a metre and a half deep.", [("1.5", None, "m")], id="a-unit-and-a-half"),
+        pytest.param("Three in every hundred calls failed.", [("0.03", None, "1")], id="in-every-hundred"),
+        pytest.param("The votes split 38 to 61.", [("38", None, "1"), ("61", None, "1")], id="two-counts-of-votes"),
+        pytest.param("He expects 10 to 15 votes.", [("10", "15", "1")], id="a-range-of-votes"),
+        pytest.param("The twins, both 71, were found.", [("71", None, "a")], id="both-of-an-age"),
+        pytest.param("The average age of the crew is 54.", [("54", None, "a")], id="average-age"),
+        pytest.param(
+            "Of 4,000 tonnes, roughly 250 of them were stolen.", [("4000", None, "t"), ("250", None, "t")], id="of-them"
+        ),
+        pytest.param(
+            "The quota is 700 barrels, a rise of 50.",
+            [("700", None, "[bbl_us]"), ("50", None, "[bbl_us]")],
+            id="a-change-counts-in-what-it-changes",
+        ),
+        pytest.param(
+            "A ride that was $30 now costs 110.",
+            [("30", None, "USD"), ("110", None, "USD")],
+            id="a-price-in-the-money-told",
+        ),
+        pytest.param(
+            "Vole won 52.3 percent to Aster's 44.1.",
+            [("52.3", None, "%"), ("44.1", None, "%")],
+            id="share-against-share",
+        ),
+        pytest.param(
+            "It was 104°F, 6 degrees above normal.", [("104", None, "[degF]"), ("6", None, "[degF]")], id="scale"
+        ),
+        pytest.param("Eight left on day two.", [("8", None, "1")], id="a-rank"),
         pytest.param("The shed is 40 ft by 25 ft.", [("40", None, "[ft_i]"), ("25", None, "[ft_i]")], id="by-a-length"),
     ],
 )
