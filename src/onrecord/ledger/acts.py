@@ -20,7 +20,7 @@ from onrecord.ledger.verbs import (
     prepositions,
     subject_of,
 )
-from onrecord.ledger.willing import ASKED, UNREAL, as_promised, by_order, by_will
+from onrecord.ledger.willing import ASKED, UNREAL, as_promised, by_order, by_will, is_under_accord
 from onrecord.model.ledger import CommitmentStatus
 from onrecord.model.words import Parse, Word
 
@@ -106,6 +106,8 @@ def _by_verb(scene: Scene, verb: Word) -> Act | None:
     foreign = status == "expected" and not _own_deed(parse, deed)
     if actor is None or deed is None or foreign or (negated and not disputed and not over):
         return None
+    if status == "pledged" and verb.dep == "conj" and is_under_accord(parse, above):
+        status = "agreed"
     return Act(actor, verb, deed, "denied" if disputed else "suspended" if over else status, subject)
 
 
@@ -282,14 +284,15 @@ def _by_noun(scene: Scene, noun: Word) -> Act | None:
         return _by_root(scene, noun)
     verb = _verb_over(parse, noun)
     owner = next(parse.dependents(noun, "poss"), None)
-    if verb is None or set(auxiliaries(parse, verb)) & UNREAL:
+    beside = noun.dep == "pobj" and parse.words[noun.head].text.lower() == "with" and noun.lemma == "option"
+    if verb is None or (set(auxiliaries(parse, verb)) & UNREAL and not beside):
         return None
     fate = _fate(verb, noun, status)
     agent = subject_of(parse, verb)
     holder = owner if owner is not None and owner.pos != "PRON" else (agent if not is_passive(parse, verb) else owner)
     if fate is None or holder is None or holder.i == noun.i or is_negated(parse, verb):
         return None
-    if fate == status and owner is None and verb.lemma not in words["*giving"]:
+    if fate == status and owner is None and verb.lemma not in words["*giving"] and not beside:
         return None
     actor = actor_of(scene, holder, verb, named=True)
     deed = _deed_of_noun(parse, noun)
@@ -348,7 +351,8 @@ def _deed_of_noun(parse: Parse, noun: Word) -> Word | None:
     clause = clause or next((w for w in parse.dependents(noun, "acl") if "would" in auxiliaries(parse, w)), None)
     if clause is not None:
         return clause
-    of = next((n for word, n in prepositions(parse, noun) if word in ("of", "for")), None)
+    links = ("of", "for", "on") if noun.lemma == "option" else ("of", "for")
+    of = next((n for word, n in prepositions(parse, noun) if word in links), None)
     if of is not None and of.pos in ("NOUN", "PROPN", "NUM", "SYM"):
         return of
     money = any(w.ent == "MONEY" for w in parse.dependents(noun))

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from onrecord.ledger.acts import find_acts, find_candidates
 from onrecord.ledger.commissives import commissive_words
 from onrecord.ledger.copies import alike_in_copies, one_a_text
-from onrecord.ledger.deeds import Act, action_of, condition_of, due_of, head_of, hearer_of, is_doing, thing_of
+from onrecord.ledger.deeds import Act, action_of, condition_of, head_of, hearer_of, is_doing, thing_of
 from onrecord.ledger.doers import NEW
+from onrecord.ledger.dues import due_of
 from onrecord.ledger.scene import Scene, related
 from onrecord.ledger.stems import SAME, likeness
 from onrecord.ledger.verbs import clause_words, deed_words, phrase, stretch

@@ -1,8 +1,6 @@
-"""What is undertaken: the deed with its object, towards whom, by when, on what condition."""
+"""What is undertaken: the deed with its object, towards whom, on what condition."""
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from onrecord.ledger.commissives import commissive_words
@@ -10,17 +8,11 @@ from onrecord.ledger.complements import governed
 from onrecord.ledger.scene import ACTORS, Scene
 from onrecord.ledger.stems import STEM
 from onrecord.ledger.verbs import LONGEST_PHRASE, is_negated, is_passive, object_of, phrase, prepositions, stretch
-from onrecord.model.calendar import edtf_range
 from onrecord.model.ledger import CommitmentStatus
 from onrecord.model.marks import Entity
 from onrecord.model.words import Parse, Word
 
-BOUNDS = ("by", "before", "until", "from", "within")
-NO_DUE = ("through", "throughout", "since", "for")
-DAYS = re.compile(r"P(\d{1,4})([DW])")
 LONGEST_CLIMB = 4
-WITH_CLAUSE = ("let", "make", "help", "have", "see")
-"""Verbs whose clause is part of the deed ("let the bill come to the floor by May")."""
 
 
 class Act(NamedTuple):
@@ -128,93 +120,29 @@ def _behind(scene: Scene, deed: Word) -> str:
 def hearer_of(scene: Scene, act: Act) -> str | None:
     """Return towards whom: the dative, or who stands behind "to" or "for"; none where the dative is nobody listed."""
     parse = scene.parse
-    given = [w for verb in (act.deed, act.cue) for w in parse.dependents(verb, "dative") if w.pos in ("NOUN", "PROPN")]
+    givers = (act.deed, act.cue, *_giving(parse, act.cue))
+    given = [w for verb in givers for w in parse.dependents(verb, "dative") if w.pos in ("NOUN", "PROPN")]
     if given and scene.actor_of(given[0]) is None:
         return None
-    for verb in (act.deed, act.cue):
-        for child in parse.dependents(verb, "dative"):
-            found = scene.actor_of(child) if child.pos in ("PROPN", "NOUN", "PRON") else None
-            if found is not None and found.id != act.actor.id:
-                return found.id
-        told = object_of(parse, verb) if verb is act.cue and act.deed is not act.cue else None
-        hearer = scene.actor_of(told) if told is not None else None
-        if hearer is not None and hearer.id != act.actor.id:
-            return hearer.id
-        things = [verb, *filter(None, (object_of(parse, verb),))]
-        for place in things:
-            for preposition, noun in prepositions(parse, place):
-                found = scene.actor_of(noun) if preposition in ("to", "for", "on", "against", "with") else None
-                if found is not None and found.id != act.actor.id:
-                    return found.id
-    return None
+    datives = (w for verb in givers for w in parse.dependents(verb, "dative") if w.pos in ("PROPN", "NOUN", "PRON"))
+    behind = (noun for verb in (act.deed, act.cue) for noun in _hearers(parse, verb, told=verb is not act.deed))
+    found = (scene.actor_of(word) for word in (*datives, *behind))
+    return next((one.id for one in found if one is not None and one.id != act.actor.id), None)
 
 
-def due_of(scene: Scene, own: frozenset[int], act: Act) -> str | None:
-    """Return the one date by which or on which it is to be done; the date of the promise itself is none."""
-    if act.status == "done":
-        return None
-    dates: list[str | None] = []
-    if act.deed.lemma in WITH_CLAUSE:
-        own |= {i for clause in scene.parse.dependents(act.deed, "ccomp") for i in scene.parse.subtree(clause)}
-    at_cue = frozenset() if act.deed is act.cue else _around_cue(scene, act.cue)
-    for time in scene.times_at(own | at_cue):
-        inside = scene.parse.words_between(time.span.start, time.span.end)
-        before = scene.parse.words[inside[0].i - 1].text.lower() if inside and inside[0].i else ""
-        if time.kind == "duration":
-            inner = {word.text.lower() for word in inside}
-            dates.append(_within(scene, time.value) if "within" in {before, *inner} else None)
-            continue
-        if before in NO_DUE:
-            continue
-        if _is_not_before(scene, inside, before):
-            before = "from"
-        if time.kind not in ("date", "time") or time.value is None or time.value.startswith("P"):
-            continue
-        told_then = act.deed is act.cue and act.status != "expected" and act.deed.tag in ("VBD", "VBN")
-        if (told_then or inside[0].i in at_cue - own) and before not in BOUNDS:
-            continue
-        dates.append(_bounded(time.value.partition("T")[0], before))
-    known = {value for value in dates if value is not None}
-    return known.pop() if len(known) == 1 else None
+def _hearers(parse: Parse, verb: Word, *, told: bool) -> Iterator[Word]:
+    """Yield who may be meant by a verb: who is told, and who stands behind its prepositions or its object's."""
+    thing = object_of(parse, verb)
+    if told and thing is not None:
+        yield thing
+    for place in (verb, *filter(None, (thing,))):
+        yield from (n for word, n in prepositions(parse, place) if word in ("to", "for", "on", "against", "with"))
 
 
-def _bounded(value: str, before: str) -> str:
-    """Return a due date as the word before it bounds it: "before March" is by the end of February, "from May" open."""
-    days = edtf_range(value)
-    if days is None or "/" in value or days[0] == date.min:
-        return value
-    if before == "before":
-        return (days[0] - timedelta(1)).isoformat()
-    return f"{days[0].isoformat()}/.." if before in ("from", "starting", "beginning") else value
-
-
-def _is_not_before(scene: Scene, inside: Sequence[Word], before: str) -> bool:
-    """Tell whether a date only says before which day nothing will be done ("not before the new year")."""
-    ahead = scene.parse.words[max(0, inside[0].i - 3) : inside[0].i] if inside else ()
-    return before == "before" and any(word.text.lower() == "not" for word in ahead)
-
-
-def _around_cue(scene: Scene, cue: Word) -> frozenset[int]:
-    """Return the words behind the prepositions of a cue ("promised ... by July")."""
-    parse = scene.parse
-    found: set[int] = set()
-    for prep in parse.dependents(cue, "prep"):
-        if prep.text.lower() in BOUNDS:
-            found.update(parse.subtree(prep))
-    return frozenset(found)
-
-
-def _within(scene: Scene, length: str | None) -> str | None:
-    """Return the last day of "within 60 days", counted from the day of the report."""
-    days = edtf_range(scene.notes.report.published.value)
-    size = DAYS.fullmatch(length or "")
-    if days is None or days[0] != days[1] or size is None:
-        return None
-    try:
-        end: date = days[0] + timedelta(int(size[1]) * (7 if size[2] == "W" else 1))
-    except OverflowError:
-        return None
-    return end.isoformat()
+def _giving(parse: Parse, cue: Word) -> tuple[Word, ...]:
+    """Return the verb by which a promise is given ("gave the islanders a guarantee"), if the cue is a noun."""
+    above = parse.words[cue.head]
+    return (above,) if cue.pos == "NOUN" and cue.dep == "dobj" and above.pos == "VERB" else ()
 
 
 def condition_of(scene: Scene, act: Act) -> str | None:
@@ -275,6 +203,12 @@ def _openings(scene: Scene, verb: Word) -> Iterator[str]:
     """Yield the clauses and prepositions of a condition below a verb or its object."""
     parse = scene.parse
     places = [verb, *parse.dependents(verb, "dobj", "acomp")]
+    for moment in parse.dependents(verb, "npadvmod"):
+        clause = next(parse.dependents(moment, "relcl"), None)
+        if clause is not None and moment.lemma in commissive_words()["*moments"]:
+            span = stretch(scene, tuple(i for i in parse.subtree(moment) if i <= max(parse.subtree(clause))))
+            if span is not None:
+                yield " ".join(span.exact.split())
     for place in places:
         for child in parse.dependents(place, "advcl", "prep", "amod", "acl", "advmod", "ccomp", "conj"):
             words = parse.subtree(child)

@@ -108,13 +108,17 @@ def _by_arrangement(scene: Scene, verb: Word) -> Act | None:
     offices = speaks_for(parse, teller) or _is_told_by_office(scene, statement)
     if verb.pos != "VERB" or not (is_passive(parse, verb) or verb.lemma in words["*arranging"]):
         return None
-    if subject is None or not (told and offices) or _is_forecast(parse, verb) or verb.lemma in words["*states"]:
+    listed = verb.lemma in words["*arranging"]
+    if subject is None or not (told and offices) or _is_forecast(parse, verb):
+        return None
+    if verb.lemma in words["*states"] and not listed:
         return None
     if not is_passive(parse, verb) and subject.lemma not in words["*arranged"]:
         return None
     agent = any(word == "by" and noun.i not in scene.dated for word, noun in prepositions(parse, verb))
     actor = None if agent or teller is None else actor_of(scene, teller, above, named=True)
-    return None if actor is None else Act(actor, verb, verb, "pledged", subject)
+    together = teller is not None and any(w.text.lower() == "both" for w in parse.dependents(teller, "det", "predet"))
+    return None if actor is None else Act(actor, verb, verb, "agreed" if together else "pledged", subject)
 
 
 def _is_below(parse: Parse, verb: Word, *, first: bool) -> bool:
@@ -130,10 +134,8 @@ def _is_somebodys(parse: Parse, subject: Word) -> bool:
 
 def _status_of_will(parse: Parse, verb: Word, *, own: bool) -> CommitmentStatus:
     """Return "agreed" under an accord, in own words "pledged", or before "unless" "reserved"; else "expected"."""
-    for preposition, noun in prepositions(parse, verb):
-        lower = [noun, *(n for _, n in prepositions(parse, noun))]
-        if preposition in ("under", "as", "in") and any(n.lemma in commissive_words()["*accords"] for n in lower):
-            return "agreed"
+    if is_under_accord(parse, verb):
+        return "agreed"
     if own and any(
         w.text.lower() == "unless" for c in parse.dependents(verb, "advcl") for w in parse.dependents(c, "mark")
     ):
@@ -142,6 +144,15 @@ def _status_of_will(parse: Parse, verb: Word, *, own: bool) -> CommitmentStatus:
         return "reserved"
     schedule = verb.tag == "VBG" and "be" in auxiliaries(parse, verb)
     return "pledged" if own and not schedule else "expected"
+
+
+def is_under_accord(parse: Parse, verb: Word) -> bool:
+    """Tell whether a verb tells what an accord lays down ("under the truce, Corland will withdraw")."""
+    for preposition, noun in prepositions(parse, verb):
+        lower = [noun, *(n for _, n in prepositions(parse, noun))]
+        if preposition in ("under", "as", "in") and any(n.lemma in commissive_words()["*accords"] for n in lower):
+            return True
+    return False
 
 
 def _is_aimed(parse: Parse, verb: Word) -> bool:

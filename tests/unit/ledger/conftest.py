@@ -9,7 +9,7 @@ from onrecord.annotate.amounts import find_amounts
 from onrecord.annotate.nlp import SpacyNlp
 from onrecord.model.claims import Alignment
 from onrecord.model.marks import Annotations, Entity, Mention, Statement, Time
-from onrecord.model.report import Report
+from onrecord.model.report import Published, Report
 from onrecord.model.span import ReportId
 
 TYPES = {
@@ -33,8 +33,10 @@ def nlp():
 def story(nlp):
     """Return an alignment of texts; `dates` gives words their EDTF, `spoken` gives quoted words their speaker."""
 
-    def make(*texts, dates=None, spoken=None):
-        notes = [_notes(nlp, f"r{n}", text, dates or {}, spoken or {}) for n, text in enumerate(texts)]
+    def make(*texts, dates=None, spoken=None, published=None):
+        notes = [
+            _notes(nlp, _report(f"r{n}", text, published), dates or {}, spoken or {}) for n, text in enumerate(texts)
+        ]
         entities = []
         for name, kind in TYPES.items():
             mentions = [
@@ -55,8 +57,14 @@ def story(nlp):
     return make
 
 
-def _notes(nlp, name, text, dates, spoken):
-    report = Report(ReportId(name), f"{name}.txt", text, hashlib.sha256(text.encode()).hexdigest())
+def _report(name, text, day):
+    published = Published(value=day, basis="given") if day else Published()
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Report(ReportId(name), f"{name}.txt", text, digest, published=published)
+
+
+def _notes(nlp, report, dates, spoken):
+    name, text = report.id, report.text
     parse = nlp.parse(text, [(0, len(text))] if text else [])
     times = tuple(
         Time(report.span(match.start(), match.end()), "duration" if value.startswith("P") else "date", value)

@@ -194,3 +194,31 @@ def test_before_a_day_is_due_the_day_before(story):
     """What is to be done "before March" is due by the end of February."""
     ledger = keep_ledger(story("Corland promised to free the pilots before March.", dates={"March": "1999-03"}))
     assert ledger.commitments[0].due == "1999-02-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("Talks will resume, both ministries said.", "agreed", id="both-say-so"),
+        pytest.param(
+            "Under the truce Corland will free two pilots and Ilvara undertakes to lift the blockade.",
+            "agreed",
+            id="under-an-accord",
+        ),
+    ],
+)
+def test_what_sides_lay_down_together_is_agreed(story, text, status):
+    """What both sides say together, and each part of what an accord lays down, is agreed."""
+    assert {row[3] for row in read(story(text))} == {status}
+
+
+def test_the_moment_of_a_deed_is_its_condition(story):
+    """ "The day the harbor is opened" is on what condition a deed will be done."""
+    ledger = keep_ledger(story("Corland pledged to free two pilots the day the blockade is lifted."))
+    assert ledger.commitments[0].condition == "the day the blockade is lifted"
+
+
+def test_an_option_beside_a_purchase_is_reserved(story):
+    """Who agrees to buy ships with an option on more reserves those."""
+    found = read(story("Merrow Line agreed to buy 24 ships, with an option on a further 12."))
+    assert ("Merrow Line", "option", "a further 12", "reserved") in found
