@@ -53,9 +53,17 @@ def driver():
 def pages(tmp_path_factory, bridge, hostile, large):
     """The pages as files, as a reader gets them."""
     folder = tmp_path_factory.mktemp("pages")
-    for name, record in (("bridge", bridge), ("hostile", hostile), ("large", large)):
+    for name, record in (("bridge", bridge), ("folded", folded(bridge)), ("hostile", hostile), ("large", large)):
         (folder / f"{name}.html").write_text(show_html(record), encoding="utf-8")
     return folder
+
+
+def folded(bridge):
+    """The bridge with an eighth claim whose words all stand in the second."""
+    herald = next(report for report in bridge.reports if report.id == "herald")
+    at = herald.text.index("60 cars were stranded")
+    reading = Reading("herald", "full", (herald.span(at, at + 7),), "happened")
+    return structs.replace(bridge, claims=(*bridge.claims, Claim("k8", "60 cars", None, 0.1, (reading,))))
 
 
 @pytest.fixture
@@ -215,6 +223,50 @@ def test_orders(page, how, first):
     assert visible_claims(driver)[0] == first
     groups = run(driver, "return [...document.querySelectorAll('tr.group')].filter(r => r.offsetParent).length")
     assert groups == (0 if how else 3)
+
+
+def test_rows_of_one_fact_are_folded_until_they_are_asked_for(page):
+    """A row under another is hidden until its button, a filter or a link asks for it, and shown without a script."""
+    driver = page("folded")
+    assert 8 not in visible_claims(driver)
+    assert run(driver, "return document.getElementById('shown').value") == "8 claims"
+    button = "document.querySelector('button.parts')"
+    run(driver, f"{button}.click()")
+    assert visible_claims(driver)[:2] == [2, 8]
+    assert run(driver, f"return {button}.getAttribute('aria-expanded')") == "true"
+    run(driver, f"{button}.click()")
+    assert 8 not in visible_claims(driver)
+    choose(driver, "show", "only")
+    assert 8 in visible_claims(driver)
+    run(driver, "document.getElementById('show-all').click()")
+    assert 8 not in visible_claims(driver)
+    assert 8 in visible_claims(page("folded", at="#c8"))
+    page("folded", script=False)
+    shown = run_without_script(driver, "#c8")
+    assert shown
+
+
+def run_without_script(driver, selector):
+    """Tell whether something has a box on a page whose own scripts do not run."""
+    root = driver.execute_cdp_cmd("DOM.getDocument", {})["root"]["nodeId"]
+    node = driver.execute_cdp_cmd("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    return bool(driver.execute_cdp_cmd("DOM.getBoxModel", {"nodeId": node})["model"]["height"])
+
+
+def test_one_minute_leads_to_rows_and_to_both_sides(page):
+    """A line leads to its row, a side's words to the texts of both sides, what is open to the rows that are."""
+    driver = page()
+    lines = "document.querySelectorAll('#minute li.told a.to')"
+    row = run(driver, f"const a = {lines}[0]; a.click(); return a.hash.slice(1)")
+    run(driver, IDLE)
+    box = run(driver, "return document.getElementById(arguments[0]).getBoundingClientRect().top", row)
+    assert 0 <= box < 900
+    run(driver, "document.querySelector('#minute li.differ a.w').click()")
+    docked = run(driver, "return [...document.querySelectorAll('.text.left, .text.right')].map(t => t.dataset.name)")
+    assert sorted(docked) == ["Orsk Herald", "Talden Post"]
+    press(driver, "Escape")
+    run(driver, "document.querySelector('#minute [data-show]').click()")
+    assert sorted(visible_claims(driver)) == [4, 6]
 
 
 def test_keys_walk_and_search(page):

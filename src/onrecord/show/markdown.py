@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.model.record import Record
+from onrecord.show.brief import Said
 from onrecord.show.cells import Badge, Cell
 from onrecord.show.lookup import Link
 from onrecord.show.marks import CELL_MARKS
@@ -24,6 +25,7 @@ def show_markdown(record: Record) -> str:
     page = lay_page(record)
     parts = (
         _top,
+        _brief,
         _claims,
         _findings,
         _corrections,
@@ -64,6 +66,25 @@ def _top(page: Page) -> Iterator[str]:
     yield ""
     yield f"{page.coverage.summary.capitalize()}."
     yield ""
+
+
+def _brief(page: Page) -> Iterator[str]:
+    if page.brief:
+        yield "## In one minute"
+        yield ""
+    for line in page.brief:
+        lead = plain(f"{line.mark} {line.before}".strip())
+        said = ": ".join(part for part in (lead, "; ".join(map(_said, line.said))) if part)
+        yield f"- **{line.label}:** {said}{f' · {plain(line.after)}' if line.after else ''}"
+    if page.brief:
+        yield ""
+
+
+def _said(said: Said) -> str:
+    before = f"{plain(said.before)} " if said.before else ""
+    by = f" ({plain(said.by)})" if said.by else ""
+    place = f" (claim {said.row})" if said.row else _place(said.anchor)
+    return f"{before}{quoted(plain(said.words.text))}{by}{place}"
 
 
 def _claims(page: Page) -> Iterator[str]:

@@ -34,7 +34,7 @@ class Row:
 
     ``caution`` says in what its readings are unlike at sight, where no difference was found;
     ``part_of`` is the number of the row that it stands under, 0 for none, and ``under`` says why; ``n_parts`` counts
-    the rows under it.
+    the rows under it. ``origin_names`` are those of ``origins``; ``all_attributed``: every report names one.
     """
 
     number: int
@@ -54,6 +54,13 @@ class Row:
     part_of: int = 0
     under: str = ""
     n_parts: int = 0
+    origin_names: tuple[str, ...] = ()
+    all_attributed: bool = False
+
+    @property
+    def central(self) -> float:
+        """How much a reader must know it: how many of the reports tell it, and its salience."""
+        return round(len(self.told_by) / max(1, len(self.cells)) + self.salience, 6)
 
     @property
     def place(self) -> str:
@@ -155,11 +162,12 @@ def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: t
     cells = tuple(fill_from(lookup, cell, c, found) for cell, c in zip(cells, columns, strict=True))
     told_by = tuple(sorted({lookup.report_numbers.get(reading.report, 0) for reading in claim.readings}))
     origins = tuple(sorted({lookup.root_of(o) for reading in claim.readings for o in reading.origins}))
+    names = tuple(_origin_name(lookup, o) for o in origins)
     return Row(
         number=lookup.claim_numbers[claim.id],
         text=few_words(say_claim(lookup, claim), CLAIM),
         topic=claim.topic or "",
-        support=say_support(len(told_by) - n_documents, n_documents, tuple(_origin_name(lookup, o) for o in origins)),
+        support=say_support(len(told_by) - n_documents, n_documents, names),
         badges=tuple(badge(lookup, finding) for finding in found),
         cells=cells,
         n_reports=len(told_by),
@@ -170,6 +178,8 @@ def _row(lookup: Lookup, columns: tuple[Column, ...], claim: Claim, *, actors: t
         origins=origins,
         corrected=lookup.corrections_of.get(claim.id, ()),
         caution=say_uncompared(lookup, claim) if not found and len(told_by) > 1 else "",
+        origin_names=names,
+        all_attributed=all(reading.origins for reading in claim.readings),
     )
 
 
@@ -180,13 +190,23 @@ def say_support(n_reports: int, n_documents: int, origins: tuple[str, ...]) -> s
     '5 reports, 1 document, 2 origins: harbor office, coastguard'
     """
     told = [counted(n, noun) for n, noun in ((n_reports, "report"), (n_documents, "document")) if n]
-    named = counted(len(origins), "origin") if origins else "no origin"
-    names = few_words(", ".join(origins), NAMES)
-    return f"{', '.join(told)}, {named}{f': {names}' if len(origins) in {1, 2} else ' named'}"
+    return f"{', '.join(told)}, {say_origins(origins)}"
+
+
+def say_origins(names: tuple[str, ...]) -> str:
+    """Say how many origins are named for a claim, and which, if they are few.
+
+    >>> say_origins(()), say_origins(("harbor office",))
+    ('no origin named', '1 origin: harbor office')
+    """
+    named = counted(len(names), "origin") if names else "no origin"
+    listed = few_words(", ".join(names), NAMES)
+    return f"{named}: {listed}" if len(names) in {1, 2} else f"{named} named"
 
 
 def _weight(claim: Claim, found: Iterable[Finding], told: float) -> float:
-    return round(max((FINDING_WEIGHT[f.kind] for f in found), default=0.0) + told + claim.salience / 2, 6)
+    """Weigh what most reports tell and what is central as much as what differs."""
+    return round(max((FINDING_WEIGHT[f.kind] for f in found), default=0.0) / 2 + told + claim.salience, 6)
 
 
 def _actors_of_claims(lookup: Lookup) -> dict[str, tuple[str, ...]]:

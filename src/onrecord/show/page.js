@@ -58,9 +58,21 @@
     const keys = new Map(rows.map((row) => [row, key(row)]));
     bodies[0].append(...[...rows].sort((a, b) => (keys.get(a) > keys.get(b)) - (keys.get(a) < keys.get(b))));
   };
+  /* Rows of one fact stand folded under the first of them, unless they are asked for: by its button, a filter, an order. */
+  const unfolded = new Set();
+  const asked = () => ["find", "show", "by", "actor", "origin", "topic", "sort"].some((id) => control(id) !== "");
   const filter = () => {
     let shown = 0;
-    for (const row of rows) { row.hidden = !fits(row); shown += !row.hidden; }
+    const folds = !asked();
+    for (const row of rows) {
+      const fit = fits(row);
+      row.hidden = !fit || (folds && row.dataset.p !== undefined && !unfolded.has(row.dataset.p));
+      shown += fit;
+    }
+    all("button.parts", table).forEach((button) => {
+      button.hidden = !folds;
+      button.setAttribute("aria-expanded", String(unfolded.has(button.dataset.p)));
+    });
     const sorted = control("sort") !== "";
     for (const body of bodies) {
       body.rows[0].hidden = sorted;
@@ -78,6 +90,12 @@
     order("");
     filter();
   };
+  table.addEventListener("click", (event) => {
+    const button = event.target.closest("button.parts");
+    if (!button) return;
+    if (!unfolded.delete(button.dataset.p)) unfolded.add(button.dataset.p);
+    filter();
+  });
   $("tools").addEventListener("submit", (event) => event.preventDefault());
   $("tools").addEventListener("input", (event) => {
     if (event.target.id === "keys") return;
@@ -136,7 +154,7 @@
   };
 
   const open = (link, chosen) => {
-    const line = link.closest("tr[id], .finding, .remark, .commitment, .events > li, .pair");
+    const line = link.closest("tr[id], .finding, .remark, .commitment, .events > li, .pair, #minute li");
     const links = line ? all('a.w[href^="#r"]', line) : [link];
     const seen = new Set([numberOf(link)]);
     const others = links.filter((other) => !seen.has(numberOf(other)) && seen.add(numberOf(other)));
@@ -173,7 +191,10 @@
       return button;
     }));
   };
-  const clear = (row) => { if (row.hidden) reset(); };
+  const clear = (row) => {
+    if (row.dataset.p) unfolded.add(row.dataset.p);
+    if (row.hidden && asked()) reset(); else filter();
+  };
   const goTo = (hash, link) => {
     const place = decodeURIComponent(hash.slice(1));
     const target = place && $(place);
@@ -188,6 +209,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('a[href^="#"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.dataset.show) { reset(); $("show").value = link.dataset.show; filter(); }
     const hash = link.hash ?? link.getAttribute("href");
     if (link.matches(".text.left a, .text.right a")) close();
     if (goTo(hash, link.matches("a.w") ? link : null)) {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.model.date_words import say_date
 from onrecord.model.record import Record
 from onrecord.show.actors_view import Actor, forms_of, list_actors
+from onrecord.show.brief import Line, tell_brief
 from onrecord.show.columns import Column, columns_of
 from onrecord.show.corrections_view import CorrectionView, list_corrections
 from onrecord.show.coverage import Coverage, measure_coverage
@@ -34,6 +35,7 @@ class Page:
     title: str
     time: str
     columns: tuple[Column, ...]
+    brief: tuple[Line, ...]
     matrix: Matrix
     findings: tuple[FindingView, ...]
     corrections: tuple[CorrectionView, ...]
@@ -68,12 +70,14 @@ def lay_page(record: Record) -> Page:
     matrix = lay_matrix(lookup, columns)
     coverage = measure_coverage(lookup, columns)
     actors = list_actors(lookup)[:MOST_ACTORS]
+    findings = list_findings(lookup)
     return Page(
         title=one_line(record.story.title) or "An untitled story",
         time=say_date(record.story.time),
         columns=columns,
+        brief=tell_brief(matrix, findings),
         matrix=matrix,
-        findings=list_findings(lookup),
+        findings=findings,
         corrections=list_corrections(lookup),
         speakers=list_speakers(lookup),
         actors=actors,

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.model.claims import FindingKind
 from onrecord.model.record import Record
+from onrecord.show.brief import Line, Said
 from onrecord.show.cells import Cell
 from onrecord.show.columns import Column
 from onrecord.show.findings_view import FindingView
@@ -19,14 +20,13 @@ from onrecord.show.marks import CELL_MARKS
 from onrecord.show.matrix import NO_AGREEMENT, SEVERAL, Row
 from onrecord.show.page import Page, lay_page
 from onrecord.show.quotes_view import QuoteLine
-from onrecord.show.wording import counted, few_words, inert, quoted
+from onrecord.show.wording import counted, inert, quoted
 
 Section = Literal["summary", "claims", "findings", "quotes", "timeline", "commitments", "positions"]
 
 N_FIRST = 6
-"""Findings and claims of a summary: with the head they fill one screen of 40 lines."""
+"""Claims of a summary that stand below what a reader with one minute needs."""
 
-SHORT = 60
 NARROW = 64
 """Columns of a terminal below which the reports are no table: 26 for a name, the rest for their days and counts."""
 WORD = 16
@@ -95,11 +95,10 @@ def _summary(page: Page) -> Iterator[RenderableType]:
         yield _text(f"{counted(len(page.corrections), 'correction')} by hand", STYLES["corrected"])
     yield Text()
     yield _Reports(page.columns)
-    if page.findings:
+    if page.brief:
         yield Text()
-        yield _text("Where reports differ", "bold")
-        for finding in page.findings[:N_FIRST]:
-            yield from _finding_in_short(finding)
+        yield _text("In one minute", "bold")
+        yield from _brief(page.brief)
     alike = (row for row in page.matrix.rows if row.n_reports > 1 and not row.badges and not row.part_of)
     told = sorted(alike, key=lambda row: -row.n_reports)
     if told:
@@ -107,6 +106,33 @@ def _summary(page: Page) -> Iterator[RenderableType]:
         yield _joined((SEVERAL, "bold"), (f". {NO_AGREEMENT}", "dim"))
         for row in told[:N_FIRST]:
             yield _row_head(row)
+
+
+def _brief(lines: Iterable[Line]) -> Iterator[RenderableType]:
+    before = ""
+    for line in lines:
+        if line.label != before:
+            yield _text(line.label, "dim")
+        before = line.label
+        yield _indented(_brief_line(line), 2)
+
+
+def _brief_line(line: Line) -> Text:
+    style = STYLES.get(line.tone, "")
+    lead = [(f"{line.mark} {line.before}: " if line.mark else line.before, style)] if line.before else []
+    parts = [part for said in line.said for part in (("; ", "dim"), *_said(said))][1:]
+    after = [(f"{' · ' if line.said else ''}{line.after}", "dim")] if line.after else []
+    return _joined(*lead, *parts, *after)
+
+
+def _said(said: Said) -> Iterator[tuple[str, str]]:
+    if said.before:
+        yield f"{said.before} ", "dim"
+    yield quoted(said.words.text), ""
+    if said.row:
+        yield f" ({said.row})", "dim"
+    if said.by:
+        yield f" {said.by}", "dim"
 
 
 class _Reports:
@@ -140,13 +166,6 @@ def _facts(column: Column) -> tuple[str, ...]:
 def _longest_word(lines: Iterable[str]) -> int:
     """Return the width that a column needs so that no usual word of it breaks."""
     return min(WORD, max((len(word) for line in lines for word in line.split()), default=1))
-
-
-def _finding_in_short(finding: FindingView) -> Iterator[RenderableType]:
-    kind = finding.badge.kind
-    yield _joined((f"{finding.badge.glyph} {kind}, {finding.badge.word}: ", STYLES[kind]), (finding.note, ""))
-    for side in finding.sides:
-        yield _indented(_joined((few_words(side.reads, SHORT), ""), (f" · {', '.join(side.outlets)}", "dim")), 4)
 
 
 def _row_head(row: Row) -> Table:
