@@ -19,16 +19,18 @@ def position_words(section: str, name: str) -> frozenset[str]:
     return frozenset(table("positions")[section][name])
 
 
-def issue_of(scene: Scene, issue: Word, deed: Word | None) -> str:
+def issue_of(scene: Scene, issue: Word, deed: Word | None, *, asked: Word | None) -> str:
     """Return the words of an issue: a noun, or of a demand the deed with all that belongs to it.
 
-    "Rolf Dahm to be fired", "put Corland back on the list": what is asked for, not whom it is done to.
+    "Rolf Dahm to be fired", "Corland to lift the blockade": what is asked for and of whom, not whom it is done to.
     """
-    name = without_open_marks(phrase(scene, issue))
+    name = without_open_marks(phrase(scene, issue)).removeprefix("no ").removeprefix("zero ")
     if deed is None:
         return name
     rest = governed(scene, deed)
     start = f"{name} to be {deed.text}" if is_passive(scene.parse, deed) else deed.lemma
+    if asked is not None and asked.pos in ("NOUN", "PROPN") and not is_passive(scene.parse, deed):
+        start = f"{phrase(scene, asked)} to {start}"
     return cut_short(f"{start} {rest}".strip())
 
 
@@ -41,7 +43,8 @@ def can_stand(actor: Entity) -> bool:
 def is_empty(scene: Scene, issue: Word, name: str) -> bool:
     """Tell whether an issue says nothing ("efforts", "it"), or is cut out of a longer name ("market" interference)."""
     parse = scene.parse
-    bare = len(name.split()) <= len(("his", "efforts"))
+    told = next(parse.dependents(issue, "amod", "compound"), None) is not None
+    bare = len(name.split()) <= len(("his", "efforts")) and not told
     says_nothing = bare and issue.lemma.lower() in position_words("words", "no_issue")
     following = parse.words[issue.i + 1] if issue.i + 1 < len(parse.words) else issue
     bare_verb = following.tag in ("VB", "VBP") and " " not in name
@@ -53,11 +56,14 @@ def is_empty(scene: Scene, issue: Word, name: str) -> bool:
 
 
 def issue_of_silence(scene: Scene, statement: Statement) -> str | None:
-    """Return what is not spoken about: the question itself ("how members had voted"), or its first noun."""
+    """Return what is not spoken about: what it is called ("the crime as murder"), the question, or its first noun."""
     span = statement.content[0]
-    if span.exact.split()[0].lower() in position_words("idioms", "question") and len(span.exact) <= LONGEST_ISSUE:
+    inside = scene.parse.words_between(span.start, span.end)
+    question = span.exact.split()[0].lower() in position_words("idioms", "question")
+    named = any(w.text.lower() == "as" and w.dep == "prep" for w in inside)
+    if (question or named) and len(span.exact) <= LONGEST_ISSUE:
         return " ".join(span.exact.split())
-    for word in scene.parse.words_between(span.start, span.end):
+    for word in inside:
         if word.ent in ("DATE", "TIME"):
             continue
         if word.pos in ("NOUN", "PROPN") and word.dep in ("pobj", "dobj", "ROOT", "nsubj", "conj"):

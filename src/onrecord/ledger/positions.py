@@ -2,49 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from onrecord.lang import table
-from onrecord.ledger.issues import LONGEST_ISSUE, can_stand, is_empty, issue_of, issue_of_silence, position_words
+from onrecord.ledger.idioms import by_blame, by_decision, by_failing, by_hope, by_interest, by_reception
+from onrecord.ledger.issues import can_stand, issue_of_silence, position_words
 from onrecord.ledger.scene import Scene
+from onrecord.ledger.stands import Sign, Stand, made_of, stand_of
 from onrecord.ledger.stems import SAME, likeness
-from onrecord.ledger.verbs import (
-    auxiliaries,
-    clause_words,
-    is_negated,
-    is_passive,
-    object_of,
-    prepositions,
-    stretch,
-    subject_of,
-)
+from onrecord.ledger.verbs import auxiliaries, is_negated, is_passive, object_of, prepositions, subject_of
 from onrecord.model.ledger import Position, Stance
-from onrecord.model.marks import Entity
-from onrecord.model.span import Span
 from onrecord.model.words import Parse, Sentence, Word
 
 TURNED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
 TOWARDS = ("for", "to", "of", "over", "about", "at", "against")
+IDIOMS = (by_reception, by_failing, by_hope, by_interest, by_blame, by_decision)
 UNREAL = frozenset(("could", "might", "may", "should", "must", "can", "to"))
-
-
-class Stand(NamedTuple):
-    """One place where an actor takes a stand."""
-
-    actor: Entity
-    issue: str
-    stance: Stance
-    evidence: Span
-    statements: tuple[str, ...]
-
-
-class _Sign(NamedTuple):
-    """What tells of a stand: the noun of the issue, the stance, the verb, and the deed that is asked for, if any."""
-
-    issue: Word
-    stance: Stance
-    verb: Word
-    deed: Word | None = None
 
 
 @cache
@@ -96,7 +68,7 @@ def _is_same(first: Stand, second: Stand) -> bool:
 
 def find_stands(scene: Scene) -> Iterator[Stand]:
     """Yield the places of one report where an actor takes a stand, in text order."""
-    ways = (_by_verb, _by_calling, _by_voice, _by_demand, _by_want, _by_own_words)
+    ways = (_by_verb, _by_calling, _by_voice, _by_demand, _by_want, _by_own_words, *IDIOMS)
     parse = scene.parse
     for word in (w for sentence in parse.sentences if _has_cue(parse, sentence) for w in parse.words_of(sentence)):
         if word.pos not in ("VERB", "AUX") or not scene.in_body(word):
@@ -121,7 +93,9 @@ def _cues() -> frozenset[str]:
     more = ("voicing", "leaning", "calling")
     lists = [*sides, found["neutral"]["verbs"], *(found["words"][name] for name in more)]
     demands = (found["demands"][name] for name in ("verbs", "wishes", "modals"))
-    return frozenset(word for words in (*lists, *demands) for word in words)
+    phrases = (words for name, words in found["reception"].items() if name != "measures")
+    more_verbs = ("fail", "hope", "hop", "have", "bear", "accept", "carry")
+    return frozenset(word for words in (*lists, *demands, *phrases, more_verbs) for word in words)
 
 
 def _by_verb(scene: Scene, verb: Word) -> Stand | None:
@@ -148,7 +122,7 @@ def _by_verb(scene: Scene, verb: Word) -> Stand | None:
     if is_negated(parse, verb):
         # who does not oppose a thing need not support it
         stance = "opposes" if stance == "supports" else None
-    return None if stance is None else _stand(scene, subject, _Sign(issue, stance, verb))
+    return None if stance is None else stand_of(scene, subject, Sign(issue, stance, verb))
 
 
 def _is_wanted(parse: Parse, verb: Word) -> bool:
@@ -179,7 +153,7 @@ def _by_voice(scene: Scene, verb: Word) -> Stand | None:
     parse = scene.parse
     if set(auxiliaries(parse, verb)) & UNREAL or is_negated(parse, verb):
         return None
-    subject, found = subject_of(parse, verb), _leaning(parse, verb)
+    subject, found = _writer(parse, verb) or subject_of(parse, verb), _leaning(parse, verb)
     thing = object_of(parse, verb)
     if thing is not None and verb.lemma in position_words("words", "voicing"):
         stance = _stance_of_noun(thing.lemma)
@@ -187,7 +161,15 @@ def _by_voice(scene: Scene, verb: Word) -> Stand | None:
         found = (stance, issue) if stance is not None and issue is not None else found
     if found is None or subject is None or found[1].pos not in ("NOUN", "PROPN"):
         return None
-    return _stand(scene, subject, _Sign(found[1], found[0], verb))
+    return stand_of(scene, subject, Sign(found[1], found[0], verb))
+
+
+def _writer(parse: Parse, verb: Word) -> Word | None:
+    """Return who says something in a piece that argues ("wrote in an article arguing in favor of the bill")."""
+    above = parse.words[verb.head]
+    while verb.tag == "VBG" and above.pos in ("NOUN", "ADP") and above.dep in ("pobj", "prep"):
+        above = parse.words[above.head]
+    return subject_of(parse, above) if above.pos == "VERB" and above.i < verb.i and verb.tag == "VBG" else None
 
 
 def _leaning(parse: Parse, verb: Word) -> tuple[Stance, Word] | None:
@@ -226,7 +208,9 @@ def _by_demand(scene: Scene, verb: Word) -> Stand | None:
     issue = object_of(parse, deed)
     if issue is None or issue.pos not in ("NOUN", "PROPN"):
         return None
-    return _stand(scene, subject, _sign_of_deed(scene, issue, verb=verb, deed=deed))
+    sign = _sign_of_deed(scene, issue, verb=verb, deed=deed)
+    asked = next(parse.dependents(deed, "nsubj"), object_of(parse, verb))
+    return stand_of(scene, subject, sign._replace(asked=asked))
 
 
 def _asks_others(parse: Parse, verb: Word, deed: Word, *, subject: Word) -> bool:
@@ -237,7 +221,7 @@ def _asks_others(parse: Parse, verb: Word, deed: Word, *, subject: Word) -> bool
     return other is not None and other.i != subject.i and other.lemma not in ("he", "she", "it", "they", "i", "we")
 
 
-def _sign_of_deed(scene: Scene, issue: Word, *, verb: Word, deed: Word) -> _Sign:
+def _sign_of_deed(scene: Scene, issue: Word, *, verb: Word, deed: Word) -> Sign:
     """Return a demand: against the thing that a deed is to end ("must end the strike"), else for or against the deed.
 
     Whoever is to be fired or stopped is no issue: the deed is ("the union wants Dahm to dismiss the mayor").
@@ -245,8 +229,8 @@ def _sign_of_deed(scene: Scene, issue: Word, *, verb: Word, deed: Word) -> _Sign
     denied = is_negated(scene.parse, deed)
     ending = deed.lemma in position_words("demands", "ending") and scene.actor_of(issue) is None
     if ending and not denied:
-        return _Sign(issue, "opposes", verb)
-    return _Sign(issue, "opposes" if denied else "supports", verb, deed)
+        return Sign(issue, "opposes", verb)
+    return Sign(issue, "opposes" if denied else "supports", verb, deed)
 
 
 def _by_modal(scene: Scene, verb: Word) -> Stand | None:
@@ -264,7 +248,7 @@ def _by_modal(scene: Scene, verb: Word) -> Stand | None:
     nobody = subject.text.lower() in ("nobody", "none", "no-one") or verb.lemma in position_words("demands", "no_deed")
     if nobody or issue is None or issue.pos not in ("NOUN", "PROPN"):
         return None
-    return _made(scene, actor, _sign_of_deed(scene, issue, verb=verb, deed=verb))
+    return made_of(scene, actor, _sign_of_deed(scene, issue, verb=verb, deed=verb)._replace(asked=subject))
 
 
 def _by_calling(scene: Scene, verb: Word) -> Stand | None:
@@ -282,7 +266,7 @@ def _by_calling(scene: Scene, verb: Word) -> Stand | None:
     subject = subject_of(parse, verb)
     if stance is None or subject is None or issue is None or issue.pos not in ("NOUN", "PROPN") or issue is subject:
         return None
-    return _stand(scene, subject, _Sign(issue, stance, verb))
+    return stand_of(scene, subject, Sign(issue, stance, verb))
 
 
 def _stance_in(words: Sequence[Word]) -> Stance | None:
@@ -313,7 +297,7 @@ def _by_own_words(scene: Scene, verb: Word) -> Stand | None:
     if actor is None or scene.entity_of(issue) is actor:
         return None
     stance = TURNED.get(stance, stance) if is_negated(parse, verb) else stance
-    return _made(scene, actor, _Sign(issue, stance, verb))
+    return made_of(scene, actor, Sign(issue, stance, verb))
 
 
 def _by_want(scene: Scene, verb: Word) -> Stand | None:
@@ -324,38 +308,17 @@ def _by_want(scene: Scene, verb: Word) -> Stand | None:
         return None
     subject = subject_of(parse, verb)
     if verb.lemma in position_words("demands", "wishes") and subject is not None:
-        own = verb.lemma == "want" or subject.text.lower() in ("i", "we")
+        own = verb.lemma == "want" or (subject.text.lower() in ("i", "we") and verb.tag != "VBD")
         wanted = thing.pos == "NOUN" and scene.actor_of(thing) is None
         below = (*parse.dependents(verb, "xcomp", "ccomp", "oprd"), *parse.dependents(thing, "acl"))
         deed = any(w.dep != "acl" or w.tag == "VBN" for w in below)
-        return _stand(scene, subject, _Sign(thing, "supports", verb)) if own and wanted and not deed else None
+        return stand_of(scene, subject, Sign(thing, "supports", verb)) if own and wanted and not deed else None
     issue = next((noun for word, noun in prepositions(parse, thing) if word == "for"), None)
     statement = scene.statement_at(verb.start)
     actor = None if statement is None else scene.entities.get(statement.speaker or "")
     if thing.lemma != "need" or issue is None or actor is None or issue.pos not in ("NOUN", "PROPN"):
         return None
-    return _made(scene, actor, _Sign(issue, "supports", verb))
-
-
-def _stand(scene: Scene, subject: Word, sign: _Sign) -> Stand | None:
-    """Make a stand of the one a subject names; of "we", of the speaker."""
-    actor = scene.actor_of(subject)
-    if actor is None and subject.text.lower() in ("i", "we"):
-        statement = scene.statement_at(sign.verb.start)
-        actor = scene.entities.get(statement.speaker or "") if statement is not None else None
-    return None if actor is None else _made(scene, actor, sign)
-
-
-def _made(scene: Scene, actor: Entity, sign: _Sign) -> Stand | None:
-    """Make a stand; the issue of a demand is the deed with all that belongs to it."""
-    parse, name = scene.parse, issue_of(scene, sign.issue, sign.deed)
-    counted = any(span.start <= sign.issue.start < span.end for span, _ in scene.amounts)
-    if sign.issue.i in scene.dated or counted or not can_stand(actor) or is_empty(scene, sign.issue, name):
-        return None
-    evidence = stretch(scene, clause_words(parse, sign.verb, subject_of(parse, sign.verb)))
-    if len(name) > LONGEST_ISSUE or evidence is None:
-        return None
-    return Stand(actor, name, sign.stance, evidence, scene.statements_in(evidence))
+    return made_of(scene, actor, Sign(issue, "supports", verb))
 
 
 def _by_silence(scene: Scene) -> Iterator[Stand]:

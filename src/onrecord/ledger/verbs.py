@@ -47,8 +47,9 @@ def _antecedent(parse: Parse, verb: Word, subject: Word) -> Word:
 
 
 def object_of(parse: Parse, verb: Word) -> Word | None:
-    """Return the direct object of a verb."""
-    return next(parse.dependents(verb, "dobj", "attr", "oprd"), None)
+    """Return the direct object of a verb; the "that" of a clause is none where another stands behind the verb."""
+    found = tuple(parse.dependents(verb, "dobj", "attr", "oprd"))
+    return next((w for w in found if w.i > verb.i or w.text.lower() not in RELATIVES), next(iter(found), None))
 
 
 def is_negated(parse: Parse, verb: Word) -> bool:

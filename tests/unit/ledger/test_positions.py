@@ -33,12 +33,12 @@ def read(alignment):
         ),
         pytest.param(
             "The union urged Rolf Dahm to fire Greta Amundal.",
-            [("the union", "fire Greta Amundal", "supports")],
+            [("the union", "Rolf Dahm to fire Greta Amundal", "supports")],
             id="a-deed-to-a-person",
         ),
         pytest.param(
             "The union urged Rolf Dahm to put Corland back on the list.",
-            [("the union", "put Corland back on the list", "supports")],
+            [("the union", "Rolf Dahm to put Corland back on the list", "supports")],
             id="a-deed-to-a-state",
         ),
         pytest.param("The union wants Greta Amundal fired.", [], id="wants-somebody-out"),
@@ -69,4 +69,68 @@ def test_what_must_end_is_opposed(story):
     assert read(story(text, spoken=words)) == [
         ("Rolf Dahm", "the strike", "opposes"),
         ("Rolf Dahm", "Greta Amundal to be fired", "supports"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "The toll drew outrage from the union.", [("the union", "The toll", "opposes")], id="drew-outrage"
+        ),
+        pytest.param(
+            "Raising the toll has support in Ilvara.",
+            [("Ilvara", "raise the toll", "supports")],
+            id="has-support-in",
+        ),
+        pytest.param("The toll drew no criticism from the union.", [], id="drew-none"),
+        pytest.param("Rolf Dahm drew criticism from the union.", [], id="somebody-is-no-matter"),
+        pytest.param(
+            "The union hopes that the talks will succeed.",
+            [("the union", "the talks", "supports")],
+            id="success-hoped-for",
+        ),
+        pytest.param(
+            "Rolf Dahm voiced optimism that Corland would pass the bill.",
+            [("Rolf Dahm", "the bill", "supports")],
+            id="optimism",
+        ),
+        pytest.param(
+            "Corland has no interest in giving up its fleet.",
+            [("Corland", "its fleet", "supports")],
+            id="not-ending-it",
+        ),
+        pytest.param(
+            "Corland has no intention of buying the harbor.",
+            [("Corland", "buy the harbor", "opposes")],
+            id="no-intention",
+        ),
+        pytest.param("Ilvara imposed sanctions.", [("Ilvara", "sanctions", "supports")], id="imposed"),
+        pytest.param("Ilvara could impose sanctions.", [], id="could-impose"),
+        pytest.param(
+            "Corland asked Ilvara to lift the blockade.", [("Corland", "the blockade", "opposes")], id="asked-to-end"
+        ),
+        pytest.param(
+            "Rolf Dahm wrote in an article arguing in favor of the toll.",
+            [("Rolf Dahm", "the toll", "supports")],
+            id="a-piece-that-argues",
+        ),
+    ],
+)
+def test_a_set_phrase_tells_a_stand(story, text, found):
+    """What draws outrage or has support, what is hoped to succeed, what is imposed or not wanted: set phrases tell."""
+    assert read(story(text)) == found
+
+
+def test_own_words_tell_a_stand(story):
+    """What somebody says fails, is no answer, or what blame he does not bear, he is against."""
+    words = {
+        "The toll fails to protect Kallport.": "Rolf Dahm",
+        "Closing the harbor is not the answer.": "Rolf Dahm",
+        "We bear no responsibility.": "Merrow Line",
+    }
+    assert read(story(" ".join((*words, "So spoke Rolf Dahm of Merrow Line.")), spoken=words)) == [
+        ("Rolf Dahm", "The toll", "opposes"),
+        ("Rolf Dahm", "close the harbor", "opposes"),
+        ("Merrow Line", "responsibility", "opposes"),
     ]
