@@ -13,6 +13,7 @@ from onrecord.compare.dates import compare_dates
 from onrecord.compare.denials import compare_denials
 from onrecord.compare.findings import merge_alike
 from onrecord.compare.heavy import Weights, weigh_words
+from onrecord.compare.lone import compare_lone
 from onrecord.compare.naming import compare_names, compare_naming
 from onrecord.compare.nested import compare_nested_dates
 from onrecord.compare.origins import find_origins
@@ -47,6 +48,7 @@ def compare(alignment: Alignment, *, strikes: Callable[[Finding], bool] = lambda
         *compare_tolls(story),
         *compare_first_scores(story),
         *compare_nested_dates(story, weights),
+        *compare_lone(story, weights),
     ]
     for claim, readings in story.told.items():
         if len(readings) > 1:

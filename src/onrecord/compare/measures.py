@@ -103,6 +103,7 @@ def counted() -> dict[str, Any]:
         "estimating": frozenset(rows["estimating"]["verbs"]),
         "tallies": frozenset(rows["tallies"]["words"]),
         "parts": frozenset(rows["parts"]["before"]),
+        "adding": frozenset(rows["parts"]["adding"]),
         "deals": {verb: stage for stage, verbs in rows["deals"].items() for verb in verbs},
     }
 

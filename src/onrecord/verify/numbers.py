@@ -89,6 +89,7 @@ def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
     opposed = full is not None and full.kind in ("conflict", "update")
     one_toll = ours.fate in TOLLS and ours.fate == theirs.fate and opposed
     unlike = is_unlike(ours, theirs)
+    number = held.notes.parse.words_between(other.shown.start, other.shown.end)[0]
     return Met(
         held,
         other.sentence,
@@ -99,7 +100,7 @@ def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
         "" if ruling is None else ruling.why,
         unlike or is_far(ours, theirs),
         is_one_measure(ours, theirs),
-        bool(one_toll and not of_other_year(held.notes.parse.sentences[other.sentence], held.notes)),
+        bool(one_toll and not of_other_year(number, held.notes)),
         is_of_others(ours, theirs),
     )
 

@@ -1,4 +1,4 @@
-"""Figures that one report sets against each other, and those that a later one calls overtaken; by the real parser."""
+"""Findings that no claim is needed for: numbers and dates of one thing by the words around them; by the real parser."""
 
 import pytest
 
@@ -6,10 +6,13 @@ from onrecord.align import align
 from onrecord.annotate import annotate
 from onrecord.annotate.nlp import SpacyNlp
 from onrecord.compare.heavy import weigh_words
+from onrecord.compare.lone import compare_lone
+from onrecord.compare.nested import compare_nested_dates
 from onrecord.compare.revisions import compare_revisions
 from onrecord.compare.rivals import compare_rivals
 from onrecord.compare.scores import compare_first_scores
 from onrecord.compare.told import read_story
+from onrecord.compare.tolls import first_counts
 from onrecord.model.report import Published, Report, ReportId
 
 pytestmark = pytest.mark.model
@@ -127,3 +130,76 @@ def test_what_a_later_report_calls_left_behind_is_old_news_in_an_earlier_one(sto
 def test_votes_of_one_body_have_one_sum(story_of, first, second, n):
     """The same number of votes, shared out otherwise, is a contradiction."""
     assert len(compare_first_scores(story_of(first, second))) == n
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reads"),
+    [
+        pytest.param(
+            "Four former managers of the mill are to go on trial in October.",
+            "Five former managers of the mill face trial.",
+            ["4 managers", "5 managers"],
+            id="one-noun",
+        ),
+        pytest.param(
+            "Four managers of the mill are to go on trial.", "Five managers of a bank sang.", None, id="of-others"
+        ),
+        pytest.param(
+            "Four managers of the mill are on trial. Nine managers of the mill were let go.",
+            "Five managers of the mill are on trial.",
+            None,
+            id="two-counts-in-one-report",
+        ),
+    ],
+)
+def test_the_only_counts_of_a_noun_are_of_one_thing_where_the_words_around_them_are(story_of, first, second, reads):
+    """A noun that each report counts once is compared beyond claims; one that a report counts twice is not."""
+    story = story_of(first, second)
+    assert reads_of(compare_lone(story, weigh_words(story.notes.values()))) == ([reads] if reads else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        pytest.param(
+            "It killed nine people, the worst clash since the truce of 1976.", {"dead": "9 people"}, id="since"
+        ),
+        pytest.param("In 1976 a gale killed nine people here.", {}, id="in-another-year"),
+        pytest.param("The nine people who died in 1976 lie here.", {}, id="told-of-those-counted"),
+        pytest.param(
+            "It killed nine people. Another 38 people were injured.",
+            {"dead": "9 people", "injured": "38 people"},
+            id="another-with-a-fate-of-its-own",
+        ),
+    ],
+)
+def test_a_toll_is_the_first_count_of_a_fate_that_is_of_no_other_year(story_of, text, tolls):
+    """A year dates a count where it dates the deed; "another" adds to the counts of the same fate only."""
+    (notes,) = story_of(text).notes.values()
+    assert {fate: view.reads for fate, view in first_counts(notes).items()} == tolls
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "n"),
+    [
+        pytest.param(
+            "The drilling on the hill began in March.", "Drilling on the hill began this spring.", 1, id="within"
+        ),
+        pytest.param(
+            "The drilling on the hill began in March.",
+            "The drilling on the hill began this year.",
+            0,
+            id="the-year-itself",
+        ),
+        pytest.param(
+            "The dam failed after the 1997 election.", "The dam failed in May 1997.", 0, id="a-year-in-a-name"
+        ),
+        pytest.param(
+            "The drilling on the hill began in March.", "The bakers struck this spring.", 0, id="another-thing"
+        ),
+    ],
+)
+def test_a_finer_date_is_one_inside_another_of_the_same_thing(story_of, first, second, n):
+    """The year of publication is nothing to be finer than, and a year in a name dates nothing."""
+    story = story_of(first, second)
+    assert len(compare_nested_dates(story, weigh_words(story.notes.values()))) == n
