@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.align.own_dates import find_bounds, find_stated_day, lead_weekday
-from onrecord.align.shared_days import Votes, find_votes, read_dated
+from onrecord.align.own_dates import find_bounds, find_stated_day, lead_weekday, speaks_of_today
+from onrecord.align.shared_days import Votes, Width, find_votes, read_dated
 from onrecord.model.calendar import Days, edtf_range
 from onrecord.model.marks import Annotations, Problem, Time
 from onrecord.model.placing import list_candidates, place_times
@@ -36,6 +36,8 @@ MOST_READ = 400
 """Days of a window above which nothing that hangs on them is read."""
 MOST_EVIDENCE = 6
 WEEK = 7
+WIDTHS: tuple[Width, ...] = ("year", "month", "week")
+"""What is shared narrows the window from the widest to the narrowest."""
 KEPT = 0.8
 """Share of the best day's votes that a day needs to stay in the window; .6 to .9 do alike on the written stories and on
 TimeML's (measured as for `shared_days.LIKE`): a lower one makes wider windows, two in a hundred more of them sound."""
@@ -93,13 +95,15 @@ def _with_stated_day(notes: Annotations) -> Annotations:
 
 def _with_window(notes: Annotations, votes: Votes) -> Annotations:
     """Give a report without a known day its window, and its times what the window leaves of them."""
-    window = _narrow(_narrow(_own_window(notes), votes.of(wide=True)), votes.of(wide=False))
+    window = _own_window(notes)
+    for width in WIDTHS:
+        window = _narrow(window, votes.of(width))
     days = _days(window)
     ranked = _rank(notes, window, days, votes.nearest)
     if not ranked and (window.first, window.last) == (date.min, date.max):
         return notes
     report = msgspec.structs.replace(notes.report, published=_published(notes, window, ranked))
-    times = _fill(notes, days)
+    times = _fill(notes, days) if days else _list_likely(notes, ranked)
     problems = (*notes.problems, window.problem) if window.problem else notes.problems
     return msgspec.structs.replace(notes, report=report, times=times, problems=problems)
 
@@ -157,7 +161,8 @@ def _days(window: _Window) -> tuple[date, ...]:
 def _rank(notes: Annotations, window: _Window, days: Sequence[date], nearest: date | None) -> tuple[date, ...]:
     """Put the likeliest day first: one on the weekday of the news, near the report that is most alike.
 
-    A window of too many days has no candidates but those two: the day of the news, and the one after it.
+    A window of too many days has no candidates but those two: the day of the news, and the one after it; of a report
+    that only says "today", the day of the report that is most alike, and the one before it.
     """
     weekday = lead_weekday(notes)
 
@@ -167,7 +172,7 @@ def _rank(notes: Annotations, window: _Window, days: Sequence[date], nearest: da
 
     if 0 < len(days) <= MOST_DAYS:
         return tuple(sorted(days, key=place_in_row))
-    if nearest is None or weekday is None:
+    if nearest is None or (weekday is None and not speaks_of_today(notes)):
         return ()
     low, high = window.first.toordinal(), window.last.toordinal()
     around = range(nearest.toordinal() - WEEK // 2, nearest.toordinal() + WEEK // 2 + 1)
@@ -194,8 +199,6 @@ def _fill(notes: Annotations, days: Sequence[date]) -> tuple[Time, ...]:
     A date, a month or a year gets its value where all of these days give the same one; what names no date
     ("Monday", "yesterday") never does.
     """
-    if not days:
-        return notes.times
     filled = []
     for time, relative in zip(notes.times, notes.relatives, strict=True):
         if relative is None or relative.base is not None:
@@ -207,6 +210,19 @@ def _fill(notes: Annotations, days: Sequence[date]) -> tuple[Time, ...]:
         listed = () if value else candidates
         filled.append(msgspec.structs.replace(time, value=value, candidates=listed))
     return tuple(filled)
+
+
+def _list_likely(notes: Annotations, ranked: Sequence[date]) -> tuple[Time, ...]:
+    """List what the times that hang on the day mean seen from its likeliest days, where its window is too wide.
+
+    None gets a value: other days are possible, only less likely.
+    """
+    listed = []
+    for time, relative in zip(notes.times, notes.relatives, strict=True):
+        hangs = relative is not None and relative.base is None
+        candidates = list_candidates(relative, ranked) if hangs and relative is not None else time.candidates
+        listed.append(msgspec.structs.replace(time, candidates=candidates))
+    return tuple(listed)
 
 
 def _is_wide(value: str) -> bool:

@@ -66,6 +66,8 @@ def find_bounds(notes: Annotations) -> Bounds:
         if days is None or time.kind not in ("date", "time") or not notes.report.in_body(time.span.start):
             continue
         preposition = _word_before(notes, time.span)
+        if preposition == "of" and (time.value or "").isdecimal():
+            continue  # "the warning of 2015" may be an hour
         if preposition in words["always_past"] or (tense == "past" and preposition in words["past"]):
             after.append(Bound(days[0], time.span))
         elif tense == "future" and preposition in words["future"]:
@@ -86,6 +88,12 @@ def lead_weekday(notes: Annotations) -> int | None:
         if is_past_weekday(relative):
             return relative.part if relative else None
     return None
+
+
+def speaks_of_today(notes: Annotations) -> bool:
+    """Tell whether a report says near its top that something is of the day it is, or of one counted from it."""
+    lead = (r for t, r in zip(notes.times, notes.relatives, strict=True) if t.span.start <= LEAD)
+    return any(r is not None and r.named is None and r.unit == "day" and r.base is None for r in lead)
 
 
 def is_past_weekday(relative: Relative | None) -> bool:

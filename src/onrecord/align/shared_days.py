@@ -2,18 +2,19 @@
 
 Two sentences of two reports that share much of their rare words and name the same weekday, or the same
 day of a month, speak of one day. Each such pair votes for the days on which the undated report can have
-put it so: a past weekday for that day and the six after it.
+put it so: a past weekday for that day and the six after it, "last month" for the month after, a day of the
+year for as long as its year goes without saying.
 """
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from onrecord.model.calendar import edtf_range
+from onrecord.model.calendar import edtf_range, month_days
 from onrecord.model.marks import Annotations
-from onrecord.model.relative import Relative
+from onrecord.model.relative import NEAR_AGAINST_TENSE, Relative, place
 from onrecord.model.span import Span
 
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -23,6 +24,7 @@ tried on the twenty written stories (86 reports) and on TimeML's two (38): .2 pu
 on both, and about as many windows hold the day as with .25."""
 LIKE_TODAY = 0.6
 """The same for "today", which a report says of many things."""
+Width = Literal["year", "month", "week"]
 WEEK = 7
 YEAR = 365
 
@@ -44,11 +46,11 @@ class DatedStory(NamedTuple):
 
 
 class Vote(NamedTuple):
-    """The days of publication that one time of a report speaks for, each with its weight."""
+    """The days of publication that one time speaks for, with their weights: of a year, a month or a week."""
 
     span: Span
     days: dict[date, float]
-    wide: bool
+    width: Width
 
 
 class Votes(NamedTuple):
@@ -57,9 +59,9 @@ class Votes(NamedTuple):
     votes: tuple[Vote, ...] = ()
     nearest: date | None = None
 
-    def of(self, *, wide: bool) -> "Votes":
-        """Return the votes of days of the year, each for a year, or those of weekdays, each for a week."""
-        return self._replace(votes=tuple(vote for vote in self.votes if vote.wide == wide))
+    def of(self, width: Width) -> "Votes":
+        """Return the votes of days of the year, each for a year, those of months, or those of days, each for a week."""
+        return self._replace(votes=tuple(vote for vote in self.votes if vote.width == width))
 
     def weights(self) -> dict[date, float]:
         """Return how much speaks for each day, in the order of days."""
@@ -94,8 +96,12 @@ def find_votes(notes: Annotations, story: DatedStory) -> Votes:
     for time, relative in zip(notes.times, notes.relatives, strict=True):
         if relative is not None and relative.base is None:
             days = _votes_of(relative, _words_at(notes, time.span), story)
-            votes.append(Vote(time.span, days, wide=relative.named == "month_day"))
+            votes.append(Vote(time.span, days, _width(relative)))
     return Votes(tuple(vote for vote in votes if vote.days), _nearest(notes, story))
+
+
+def _width(relative: Relative) -> Width:
+    return "year" if relative.named == "month_day" else "month" if relative.unit == "month" else "week"
 
 
 def _nearest(notes: Annotations, story: DatedStory) -> date | None:
@@ -110,10 +116,10 @@ def _votes_of(relative: Relative, words: frozenset[str], story: DatedStory) -> d
     best: dict[date, float] = {}
     for one in _same_day(relative, story):
         likeness = _likeness(words, one.words, story.rarity)
-        if likeness >= (LIKE_TODAY if relative.named is None else LIKE):
+        if likeness >= (LIKE_TODAY if relative.named is None and relative.unit == "day" else LIKE):
             for day in _published_on(relative, one.day):
                 best[day] = max(best.get(day, 0.0), likeness)
-    return best
+    return best or _votes_of_year(relative, story)
 
 
 def _same_day(relative: Relative, story: DatedStory) -> tuple[DatedSentence, ...]:
@@ -123,22 +129,42 @@ def _same_day(relative: Relative, story: DatedStory) -> tuple[DatedSentence, ...
         return story.by_weekday.get(relative.part, ())
     if relative.named == "month_day":
         return story.by_date.get((relative.part, relative.day), ())
-    if relative.named is None and relative.unit == "day":
+    if relative.named is None and (relative.unit == "day" or (relative.unit == "month" and relative.step < 0)):
         return tuple(one for rows in story.by_weekday.values() for one in rows)
     return ()
+
+
+def _votes_of_year(relative: Relative, story: DatedStory) -> dict[date, float]:
+    """Vote for the year around a day ("Aug. 7") that the dated reports of the story know in one year only.
+
+    Whether it was or will be, no likeness tells: the year begins as long before it as a day is called past or coming.
+    """
+    past = relative.named == "month_day" and relative.lean == "past" and relative.sure
+    known = {one.day for one in _same_day(relative, story)} if past else set()
+    if len(known) != 1:
+        return {}
+    first = min(known) - timedelta(NEAR_AGAINST_TENSE)
+    return {first + timedelta(k): LIKE for k in range(YEAR)}
 
 
 def _published_on(relative: Relative, day: date) -> Iterator[date]:
     """Yield the days on which a report can have called a day so."""
     try:
+        if relative.unit == "month":
+            first, last = month_days(day.year, day.month - relative.step)
+            yield from (first + timedelta(k) for k in range((last - first).days + 1))
+            return
         if relative.named is None:
             yield day - timedelta(relative.step)
             return
-        span = WEEK if relative.named == "weekday" else YEAR
-        first = day if relative.lean in ("past", "near", "this", "last") else day - timedelta(span - 1)
-        for k in range(span):
-            yield first + timedelta(k)
-    except OverflowError:
+        if relative.named == "weekday":
+            around = (day + timedelta(k) for k in range(-2 * WEEK, 2 * WEEK + 1))
+            yield from (other for other in around if (place(relative, other) or "")[:10] == day.isoformat())
+            return
+        past = relative.lean in ("past", "near", "this", "last")
+        first = day - timedelta(NEAR_AGAINST_TENSE if past else YEAR - NEAR_AGAINST_TENSE)
+        yield from (first + timedelta(k) for k in range(YEAR))
+    except (OverflowError, ValueError):
         return
 
 

@@ -110,7 +110,8 @@ def _own_tense(parse: Parse, verb: Word, ahead: frozenset[str]) -> Tense | None:
     have = any(helper.lemma == "have" for helper in helpers)
     present = bool(forms & PRESENT_TAGS)
     plans = {verb.text.lower(), *(child.text.lower() for child in parse.dependents(verb, "acomp"))} & ahead
-    if plans and not have and (present or verb.tag == "VBN"):
+    founded = any(True for _ in parse.dependents(verb, "prt"))  # "was set up in May" plans nothing
+    if plans and not founded and not have and (present or verb.tag == "VBN"):
         return "future"
     if verb.tag in PAST_TAGS or "VBD" in forms or have:
         return "past"

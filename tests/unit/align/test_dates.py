@@ -20,6 +20,7 @@ FRIDAY = Relative(named="weekday", part=4)
 YESTERDAY = Relative("day", -1)
 AUG_7 = Relative(named="month_day", part=8, day=7)
 LAST_YEAR = Relative("year", -1)
+LAST_MONTH = Relative("month", -1)
 TIME_WORDS = ("Monday", "Friday", "yesterday", "1996", "2004", "year", "Aug.", "7", "1998")
 
 
@@ -171,6 +172,39 @@ def test_a_year_that_the_window_settles_gets_its_value():
     text = f"{SHARED} Friday\nIt was built last year\nIt sank on Aug. 7"
     bare = notes("b", text, ("Friday", FRIDAY, "past"), ("last year", LAST_YEAR, "past"), ("Aug. 7", AUG_7, "past"))
     assert [time.value for time in resolve_dates([dated, bare])[1].times] == [None, "1997", "1998-08-07"]
+
+
+def test_a_day_that_dated_reports_know_in_one_year_tells_the_year():
+    """ "Aug. 7" is of the year in which the dated reports have it, with no sentence alike."""
+    dated = notes("a", f"{SHARED} Aug. 7 1998", ("Aug. 7 1998", "1998-08-07", "past"), day="1998-08-20")
+    bare = notes("b", "Farmers block a road as on Aug. 7", ("Aug. 7", AUG_7, "past"))
+    found = resolve_dates([dated, bare])[1]
+    assert found.report.published.window == ("1998-06-08", "1999-06-07")
+    assert found.times[0].value == "1998-08-07"
+
+
+def test_last_month_of_a_shared_event_leaves_a_month():
+    """What a dated report puts on a day of August was "last month" in September."""
+    dated = notes("a", f"{SHARED} Friday", ("Friday", FRIDAY, "past"), day="1998-08-08")
+    bare = notes("b", f"{SHARED} month", ("month", LAST_MONTH, "past"))
+    assert resolve_dates([dated, bare])[1].report.published.window == ("1998-09-01", "1998-09-30")
+
+
+def test_a_window_too_wide_lists_what_is_likeliest_and_gives_no_value():
+    """Where no window is left, a weekday keeps null and lists what it is seen from the likeliest days."""
+    dated = notes("a", "The ferry Aster sank off Kallport on Friday", ("Friday", FRIDAY, "past"), day="1998-08-08")
+    bare = notes("b", "Farmers met in Kallport on Monday", ("Monday", MONDAY, "past"))
+    found = resolve_dates([dated, bare])[1]
+    assert (found.report.published.value, found.report.published.window) == (None, None)
+    assert found.report.published.candidates == ("1998-08-10", "1998-08-11")
+    assert (found.times[0].value, found.times[0].candidates) == (None, ("1998-08-10",))
+
+
+def test_today_alone_is_near_the_report_most_alike():
+    """A report that only says "today" has the day of the dated report most like it as its likeliest."""
+    dated = notes("a", "The ferry Aster sank off Kallport on Friday", ("Friday", FRIDAY, "past"), day="1998-08-08")
+    bare = notes("b", "Farmers met in Kallport yesterday", ("yesterday", YESTERDAY, "past"))
+    assert resolve_dates([dated, bare])[1].report.published.candidates[0] == "1998-08-08"
 
 
 def test_what_is_shared_does_not_override_what_is_said():
