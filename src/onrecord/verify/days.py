@@ -3,12 +3,14 @@
 A draft has no day of publication of its own, so "on Monday" is held beside the weekday of a report's date.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from onrecord.compare.dates import CLOCK, CLOSE
+from onrecord.lang import table
 from onrecord.model.calendar import Days, edtf_range
 from onrecord.model.checks import Check
 from onrecord.model.marks import Annotations, Time
@@ -24,6 +26,8 @@ COARSE = 0.6
 """What the fit of a longer stretch around the draft's day is multiplied by: "next week" does not carry "Tuesday"."""
 CLOSE_BY = 0.1
 """By how much less a passage with another day may fit and still count against a longer stretch."""
+HOUR = re.compile(r"\b(\d{1,2})(?:[:.](\d\d)|(?=\s*[ap]\.?m))")
+BARE_HOUR = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 YEAR = (date(2001, 1, 1), date(2001, 12, 31))
 
 
@@ -51,14 +55,15 @@ def check_days(ground: Ground) -> Iterator[Check]:
 
 
 def dated_of(notes: Annotations) -> Iterator[Dated]:
-    """Yield the days and hours of a text that are known, in its order."""
+    """Yield the days and hours of a text that are known: first hours that look like numbers."""
+    yield from bare_hours(notes)
     for k, time in enumerate(notes.times):
         words = notes.parse.words_between(time.span.start, time.span.end)
         days, clock, weekday, yearless = days_of(time), clock_of(time), weekday_of(notes, k), yearless_of(notes, k)
         if time.kind not in ("date", "time") or not words or {days, clock, weekday, yearless} == {None}:
             continue
         context = tuple(word for word in clause_at(notes, time.span.start) if word not in words)
-        value = time.value or f"weekday {weekday}"
+        value = time.value or (f"{clock} minutes" if weekday is None else f"weekday {weekday}")
         yield Dated(
             time.span,
             value,
@@ -68,7 +73,7 @@ def dated_of(notes: Annotations) -> Iterator[Dated]:
             context,
             near(words, notes),
             words[0].sentence,
-            yearless_of(notes, k),
+            yearless,
         )
 
 
@@ -79,9 +84,29 @@ def days_of(time: Time) -> Days | None:
 
 
 def clock_of(time: Time) -> int | None:
-    """Return the hour of a time in minutes."""
-    clock = CLOCK.search(time.value or "")
-    return int(clock[1]) * 60 + int(clock[2] or 0) if clock else None
+    """Return the hour of a time in minutes, from its words where its day is not known."""
+    clock = CLOCK.search(time.value or "") or (HOUR.search(time.span.exact) if time.kind == "time" else None)
+    return minutes_of(clock[1], clock[2] or "0") if clock else None
+
+
+def bare_hours(notes: Annotations) -> Iterator[Dated]:
+    """Yield the hours that stand as a decimal after "at" and the like, with nothing counted: "came at 5.20"."""
+    before = table("amounts")["clock"]["before"]
+    for amount in notes.amounts:
+        hour = BARE_HOUR.fullmatch(amount.span.exact)
+        words = notes.parse.words_between(amount.span.start, amount.span.end)
+        if hour is None or amount.of is not None or not words or words[0].i == 0:
+            continue
+        if notes.parse.words[words[0].i - 1].text.casefold() in before:
+            clock = minutes_of(hour[1], hour[2])
+            context = tuple(word for word in clause_at(notes, amount.span.start) if word not in words)
+            beside = near(words, notes)
+            yield Dated(amount.span, f"{clock} minutes", None, None, clock, context, beside, words[0].sentence)
+
+
+def minutes_of(hour: str, minute: str) -> int:
+    """Return the minutes since midnight."""
+    return int(hour) * 60 + int(minute)
 
 
 def weekday_of(notes: Annotations, k: int) -> int | None:
@@ -110,7 +135,7 @@ def meet(ground: Ground, dated: Dated, held: Held, other: Dated) -> Met | None:
     tight = ground.match(dated.beside, held, other.beside)
     coarse = same and dated.clock is None and is_coarser(other, dated)
     score = (wide + tight) / 2 * (COARSE if coarse else 1)
-    return Met(held, other.sentence, other.span, other.value, score, same, coarse=coarse)
+    return Met(held, other.sentence, other.span, other.value, score, same, opposed=not same, coarse=coarse)
 
 
 def without_coarse(met: Sequence[Met]) -> list[Met]:

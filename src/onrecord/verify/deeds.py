@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.compare.slots import FINITE, Clause, read_clause
 from onrecord.lang import table
@@ -11,6 +12,7 @@ from onrecord.model.claims import Side
 from onrecord.model.marks import Annotations
 from onrecord.model.span import Span
 from onrecord.model.words import Parse, Word
+from onrecord.verify.contested import read_contested
 from onrecord.verify.ground import Ground, Held
 from onrecord.verify.weighing import check_of
 
@@ -39,12 +41,15 @@ class Deed(Struct, frozen=True):
 def check_deeds(ground: Ground) -> Iterator[Check]:
     """Yield a check for each clause of the draft whose deed a report tells so, or otherwise."""
     pool = [(held, deed) for held in ground.reports for deed in deeds_of(held.notes)]
+    contested = read_contested(ground)
     for deed in deeds_of(ground.draft):
         met = [(score, other) for held, other in pool if (score := meet(ground, deed, held, other)) >= SAME_DEED]
         best = max((score for score, _ in met), default=0.0)
         close = [other for score, other in met if score >= best - CLOSE]
         if close and deed.clause.asserted:
             check = judge_deed(deed, close, [other for _, other in met])
+            if check.verdict == "carried" and not check.sides:
+                check = replace(check, sides=contested.sides_of(span_of(deed), check.evidence))
             yield check
             if check.verdict == "carried" and not cues_of(deed) and all(is_left_to_others(other) for other in close):
                 yield attributed(deed, close)

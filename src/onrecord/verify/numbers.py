@@ -10,11 +10,11 @@ from onrecord.compare.figures import judge
 from onrecord.compare.findings import Ruling
 from onrecord.compare.measures import LARGEST_RATIO, Quantity, both_people, quantity_of, same_head
 from onrecord.compare.surroundings import shown, with_context
-from onrecord.compare.tolls import TOLLS, of_other_year
 from onrecord.model.checks import Check
 from onrecord.model.marks import Amount, Annotations, Time
 from onrecord.model.span import Span
 from onrecord.model.words import Word
+from onrecord.verify.days import bare_hours
 from onrecord.verify.ground import Ground, Held, clause_at, near, told_of
 from onrecord.verify.weighing import Asked, Met, weigh
 
@@ -57,7 +57,9 @@ def check_numbers(ground: Ground) -> Iterator[Check]:
 
 def figures_of(notes: Annotations) -> Iterator[Figure]:
     """Yield the numbers and lengths of time of a text, in its order."""
-    marks: list[Amount | Time] = sorted([*notes.amounts, *notes.times], key=lambda mark: mark.span)
+    hours = {dated.span for dated in bare_hours(notes)}
+    amounts = (amount for amount in notes.amounts if amount.span not in hours)
+    marks: list[Amount | Time] = sorted([*amounts, *notes.times], key=lambda mark: mark.span)
     for mark in marks:
         words = notes.parse.words_between(mark.span.start, mark.span.end)
         if not words:
@@ -87,9 +89,7 @@ def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
     ours, theirs = figure.quantity, other.quantity
     ruling, full = judge(plain(ours), plain(theirs)), judge(ours, theirs)
     opposed = full is not None and full.kind in ("conflict", "update")
-    one_toll = ours.fate in TOLLS and ours.fate == theirs.fate and opposed
     unlike = is_unlike(ours, theirs)
-    number = held.notes.parse.words_between(other.shown.start, other.shown.end)[0]
     return Met(
         held,
         other.sentence,
@@ -98,9 +98,9 @@ def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
         (wide + tight) / 2 * (OTHER_THING if unlike else 1),
         is_same(figure, theirs, ruling) and not opposed,
         "" if ruling is None else ruling.why,
+        ruling is not None and ruling.kind == "conflict",
         unlike or is_far(ours, theirs),
         is_one_measure(ours, theirs),
-        bool(one_toll and not of_other_year(number, held.notes)),
         is_of_others(ours, theirs),
     )
 
@@ -110,7 +110,15 @@ def is_same(figure: Figure, theirs: Quantity, ruling: Ruling | None) -> bool:
     ours = figure.quantity
     if (ours.value, ours.unit) == (theirs.value, theirs.unit) and {ours.role, theirs.role} == {"level", "change_by"}:
         return figure.led_by not in ("by", "to")
-    return ruling is not None and (ruling.kind == "same" or holds(ours, theirs))
+    return ruling is not None and (ruling.kind == "same" or holds(ours, theirs) or is_rounded(ours, theirs))
+
+
+def is_rounded(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one number is the other without its decimals: 61 for 61.4."""
+    fine, coarse = sorted((a, b), key=lambda one: one.step)
+    return (
+        fine.unit == coarse.unit and fine.step < 1 <= coarse.step and abs(fine.value - coarse.value) <= coarse.step / 2
+    )
 
 
 def lowered(met: Met, other: Figure, siblings: Sequence[Figure]) -> Met:

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from onrecord.verify.days import Dated, is_same
+from onrecord.model.marks import Time
+from onrecord.model.span import Span
+from onrecord.verify.days import Dated, clock_of, is_same
 
 MONDAY = (date(1998, 5, 4), date(1998, 5, 4))
 TUESDAY = (date(1998, 5, 5), date(1998, 5, 5))
@@ -35,3 +37,17 @@ def at(days=None, weekday=None, clock=None):
 def test_times_are_one_two_or_not_comparable(ours, theirs, expected):
     """A weekday is held beside the weekday of a date; what is of another sort says nothing."""
     assert is_same(ours, theirs) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "minutes"),
+    [
+        pytest.param("5:20 a.m.", None, 320, id="hour-without-a-day"),
+        pytest.param("2am", None, 120, id="full-hour"),
+        pytest.param("4.10am", "1998-05-04T04:10", 250, id="value"),
+        pytest.param("dawn on Tuesday 17 May", None, None, id="no-hour"),
+    ],
+)
+def test_an_hour_is_read_though_its_day_is_not_known(words, value, minutes):
+    """A draft tells hours without a date of its own."""
+    assert clock_of(Time(Span("d", 0, len(words), words), "time", value)) == minutes
