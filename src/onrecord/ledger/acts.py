@@ -106,7 +106,8 @@ def _by_verb(scene: Scene, verb: Word) -> Act | None:
     foreign = status == "expected" and not _own_deed(parse, deed)
     if actor is None or deed is None or foreign or (negated and not disputed and not over):
         return None
-    if status == "pledged" and verb.dep == "conj" and is_under_accord(parse, above):
+    joined = verb.dep == "conj" and is_under_accord(parse, above)
+    if status == "pledged" and (joined or is_under_accord(parse, verb)):
         status = "agreed"
     return Act(actor, verb, deed, "denied" if disputed else "suspended" if over else status, subject)
 

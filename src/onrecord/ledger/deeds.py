@@ -56,7 +56,7 @@ def thing_of(scene: Scene, deed: Word) -> str | None:
         return thing.text if meant is None or meant.type in ACTORS else meant.name
     if thing is not None:
         return phrase(scene, thing).removeprefix("no ") or None
-    below = next(parse.dependents(deed, "xcomp"), None)
+    below = next(parse.dependents(deed, "xcomp"), None) or _put_off(parse, deed)
     found = None if below is None else _below_deed(scene, below)
     return found or _behind(scene, deed)
 
@@ -87,6 +87,13 @@ def _is_caused(parse: Parse, deed: Word) -> bool:
     listed = object_of(parse, deed)
     done = () if listed is None else parse.dependents(listed, "acl")
     return any(True for _ in (*done, *parse.dependents(deed, "xcomp", "ccomp")))
+
+
+def _put_off(parse: Parse, deed: Word) -> Word | None:
+    """Return what is put off ("put off filling the reservoir"), which the parser may take for an adverbial."""
+    if deed.lemma not in commissive_words()["*putting_off"]:
+        return None
+    return next((w for w in parse.dependents(deed, "advcl") if w.tag == "VBG" and object_of(parse, w)), None)
 
 
 def _below_deed(scene: Scene, below: Word) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from onrecord.ledger.commissives import commissive_words
 from onrecord.ledger.deeds import Act
 from onrecord.ledger.moods import is_before
 from onrecord.ledger.scene import Scene
@@ -44,13 +45,17 @@ def due_of(scene: Scene, own: frozenset[int], act: Act) -> str | None:
 
 
 def _with_clauses(parse: Parse, deed: Word) -> Iterator[int]:
-    """Yield the words of clauses that date a deed: its own, "when the hall opens in May", "and will do so in May"."""
+    """Yield the words of clauses that date a deed: its own, "when the hall opens in May", "and will do so in May".
+
+    What is put off is put off till then, too ("put off filling the reservoir until May").
+    """
     for clause in parse.dependents(deed, "ccomp", "advcl", "conj"):
         marks = {w.text.lower() for w in parse.dependents(clause, "advmod", "mark")}
         inner = clause.dep == "ccomp" and deed.lemma in WITH_CLAUSE
         when = clause.dep == "advcl" and "when" in marks
         again = clause.dep == "conj" and clause.lemma == "do" and "so" in marks
-        if inner or when or again:
+        off = clause.tag == "VBG" and clause.dep == "advcl" and deed.lemma in commissive_words()["*putting_off"]
+        if inner or when or again or off:
             yield from parse.subtree(clause)
     yield from _end_of_clauses(parse, deed)
 

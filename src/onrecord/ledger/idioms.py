@@ -50,7 +50,12 @@ def by_failing(scene: Scene, verb: Word) -> Stand | None:
     fails = verb.lemma == "fail" and any(True for _ in parse.dependents(verb, "xcomp"))
     judged = next(parse.dependents(verb, "attr"), None)
     no_way = verb.lemma == "be" and judged is not None and judged.lemma in position_words("reception", "answers")
-    if not (fails or no_way) or set(auxiliaries(parse, verb)) & UNREAL or is_negated(parse, verb) == fails:
+    if (
+        not (fails or no_way)
+        or verb.dep == "relcl"
+        or set(auxiliaries(parse, verb)) & UNREAL
+        or is_negated(parse, verb) == fails
+    ):
         return None
     found, actor = _matter(parse, verb), _speaker(scene, verb)
     if found is None or actor is None or (found[1] is None and scene.actor_of(found[0]) is not None):
@@ -122,11 +127,13 @@ def by_decision(scene: Scene, verb: Word) -> Stand | None:
     goes_on = verb.dep == "xcomp" and parse.words[verb.head].lemma in position_words("reception", "going_on")
     if set(auxiliaries(parse, verb)) & UNREAL and not goes_on:
         return None
-    return stand_of(scene, subject, Sign(thing, "supports", verb)) if _is_measure(thing) else None
+    return stand_of(scene, subject, Sign(thing, "supports", verb)) if _is_measure(parse, thing) else None
 
 
-def _is_measure(thing: Word) -> bool:
-    return thing.lemma in position_words("reception", "measures")
+def _is_measure(parse: Parse, thing: Word) -> bool:
+    """Tell whether a noun names a measure; a plan only with what is planned."""
+    told = thing.lemma != "plan" or any(True for _ in parse.dependents(thing, "acl", "prep", "amod", "compound"))
+    return told and thing.lemma in position_words("reception", "measures")
 
 
 def _is_real(parse: Parse, verb: Word) -> bool:

@@ -17,6 +17,8 @@ from onrecord.model.ledger import CommitmentStatus
 from onrecord.model.marks import Statement
 from onrecord.model.words import Parse, Word
 
+NEXT = 2
+"""Words from a verb to the deed that it puts off ("will put off filling")."""
 NEAR = 6
 """Words between "if" and the verb of its clause; the parser hangs an "if" further off on the wrong verb."""
 UNREAL = frozenset(("should", "must", "could", "might", "may", "would", "can", "to"))
@@ -148,7 +150,9 @@ def _status_of_will(parse: Parse, verb: Word, *, own: bool) -> CommitmentStatus:
 
 def is_under_accord(parse: Parse, verb: Word) -> bool:
     """Tell whether a verb tells what an accord lays down ("under the truce, Corland will withdraw")."""
-    for preposition, noun in prepositions(parse, verb):
+    first = parse.words[parse.sentences[verb.sentence].first]
+    opening = [("under", noun) for noun in parse.dependents(first, "pobj")] if first.text.lower() == "under" else []
+    for preposition, noun in (*prepositions(parse, verb), *opening):
         lower = [noun, *(n for _, n in prepositions(parse, noun))]
         if preposition in ("under", "as", "in") and any(n.lemma in commissive_words()["*accords"] for n in lower):
             return True
@@ -159,6 +163,8 @@ def _is_aimed(parse: Parse, verb: Word) -> bool:
     """Tell whether a deed is done to something, or is one that needs nothing ("vote", "strike")."""
     alone = ("report", "meet", "vote", "strike", "sail", "march", "resign", "appeal", "travel")
     below = tuple(parse.dependents(verb, "xcomp")) if verb.lemma in commissive_words()["*aspects"] else ()
+    if verb.lemma in commissive_words()["*putting_off"]:
+        below = tuple(w for w in parse.dependents(verb, "xcomp", "advcl") if w.tag == "VBG" and w.i - verb.i <= NEXT)
     return any(object_of(parse, deed) for deed in (verb, *below)) or verb.lemma in alone
 
 

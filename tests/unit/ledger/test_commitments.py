@@ -205,6 +205,11 @@ def test_before_a_day_is_due_the_day_before(story):
             "agreed",
             id="under-an-accord",
         ),
+        pytest.param(
+            "Under the pact, signed in Kallport, Corland guarantees a flow of water.",
+            "agreed",
+            id="opened-by-an-accord",
+        ),
     ],
 )
 def test_what_sides_lay_down_together_is_agreed(story, text, status):
@@ -222,3 +227,11 @@ def test_an_option_beside_a_purchase_is_reserved(story):
     """Who agrees to buy ships with an option on more reserves those."""
     found = read(story("Merrow Line agreed to buy 24 ships, with an option on a further 12."))
     assert ("Merrow Line", "option", "a further 12", "reserved") in found
+
+
+def test_what_is_put_off_is_named(story):
+    """ "Will put off filling the lake until March" says what is put off, and till when."""
+    (found,) = keep_ledger(
+        story("Corland will put off filling the lake until March.", dates={"March": "1999-03"})
+    ).commitments
+    assert (found.action, found.object, found.due) == ("put off", "fill the lake", "1999-03")
