@@ -4,7 +4,7 @@ import re
 
 from onrecord.ingest.decoding import decode_named
 from onrecord.ingest.docx import read_docx
-from onrecord.ingest.files import PDF, Form, check_not_binary
+from onrecord.ingest.files import PDF, Form, check_not_binary, document_form
 from onrecord.ingest.html import is_html, read_html
 from onrecord.ingest.pdf import read_pdf
 from onrecord.ingest.problems import LIST, UnreadError
@@ -22,10 +22,8 @@ def read_content(raw: bytes, form: Form) -> Told:
     Raises:
         UnreadError: If the bytes hold no text of a report.
     """
-    if raw.startswith(PDF):
-        return read_pdf(checked_size(raw))
-    if form == "docx":
-        return read_docx(checked_size(raw))
+    if told := read_document(raw, form):
+        return told
     check_not_binary(raw)
     if form == "page" or is_html(raw):
         return read_html(raw)
@@ -33,6 +31,21 @@ def read_content(raw: bytes, form: Form) -> Told:
     if is_list(told.text or ""):
         raise UnreadError(LIST, "is a list of addresses; put @ before its name to have them read")
     return told
+
+
+def read_document(raw: bytes, form: Form) -> Told | None:
+    """Return the text of a PDF or Word file, as its bytes or its name tell; None for anything else.
+
+    Raises:
+        UnreadError: If it holds no text of a report.
+    """
+    match document_form(raw) or form:
+        case "pdf" if raw.startswith(PDF):
+            return read_pdf(checked_size(raw))
+        case "docx":
+            return read_docx(checked_size(raw))
+        case _:
+            return None
 
 
 def is_list(text: str) -> bool:
@@ -49,7 +62,9 @@ def read_fetched(fetched: Fetched) -> Told:
         UnreadError: If it holds no text of a report.
     """
     raw = fetched.raw
+    if told := read_document(raw, fetched.form):
+        return told
     check_not_binary(raw)
-    if fetched.is_page or is_html(raw):
+    if fetched.form == "page" or is_html(raw):
         return read_html(raw, url=fetched.url, charset=fetched.charset)
     return Told(text=checked(decode_named(raw, fetched.charset)))

@@ -27,11 +27,14 @@ FORMS: dict[str, Form] = {
 }
 REPORT_SUFFIXES = tuple(suffix for suffix, form in FORMS.items() if suffix and form != "table")
 
+ZIP = b"PK\x03\x04"
+WORD_PART = b"word/document.xml"
+"""The part of a zip archive that makes it a Word file; its name is never packed."""
 MAGIC = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"PK\x03\x04", "a zip archive (or an office file)"),
+    (ZIP, "a zip archive (or an office file)"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
@@ -53,6 +56,13 @@ def form_of(path: Path) -> Form:
     """Tell what kind of source a file is by its suffix; ``.0711`` is none."""
     suffix = path.suffix.lower()
     return FORMS.get(suffix if any(char.isalpha() for char in suffix) else "", "other")
+
+
+def document_form(raw: bytes) -> Form | None:
+    """Tell whether bytes are a PDF or a Word file, whatever they are called."""
+    if raw.startswith(PDF):
+        return "pdf"
+    return "docx" if raw.startswith(ZIP) and WORD_PART in raw else None
 
 
 def check_not_binary(raw: bytes) -> None:

@@ -15,6 +15,7 @@ from typing import IO, Any
 from msgspec import Struct
 
 from onrecord import __version__
+from onrecord.ingest.files import Form, document_form
 from onrecord.ingest.problems import (
     ADDRESS,
     TOO_LARGE,
@@ -29,7 +30,14 @@ from onrecord.ingest.problems import (
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 FETCHED = frozenset({"http", "https"})
 PAGE_KINDS = frozenset({"text/html", "application/xhtml+xml"})
-READ_KINDS = PAGE_KINDS | {"text/plain", "text/markdown"}
+DOCUMENT_KINDS = frozenset(
+    {"application/pdf", "application/x-pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+)
+UNNAMED_KINDS = frozenset({"application/octet-stream", "binary/octet-stream", "application/force-download"})
+"""What servers call a file that they know nothing of: its bytes tell."""
+READ_KINDS = PAGE_KINDS | DOCUMENT_KINDS | {"text/plain", "text/markdown"}
+ACCEPTED = "text/html, text/plain, application/pdf, */*;q=0.1"
+SUFFIXES: dict[Form, str] = {"page": ".html", "text": ".txt", "pdf": ".pdf", "docx": ".docx"}
 USER_AGENT = f"onrecord/{__version__} (+offline reader; fetches only addresses its user names)"
 SAFE_IN_URL = "%/:=&?~#+!$,;'@()*[]"
 UNSAFE_IN_NAME = re.compile(r"[^A-Za-z0-9.-]+")
@@ -52,7 +60,7 @@ class Fetched(Struct, frozen=True):
     name: str
     raw: bytes
     url: str
-    is_page: bool
+    form: Form
     charset: str | None
 
 
@@ -91,14 +99,15 @@ def fetch(address: str, *, limits: Limits = Limits()) -> Fetched:  # noqa: B008 
             kind, charset = response.headers.get_content_type(), response.headers.get_content_charset()
             check_kind(kind, response.headers)
             raw = unpacked(read_pieces(response, until=until, limits=limits), response.headers, limits=limits)
+            check_bytes(raw, kind)
             url = response.geturl()
     except urllib.error.HTTPError as error:
         error.close()
         raise refusal(error) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise failure(error) from error
-    is_page = kind in PAGE_KINDS
-    return Fetched(name_of(url, raw, is_page=is_page), raw, url, is_page, charset)
+    form = document_form(raw) or ("page" if kind in PAGE_KINDS else "text")
+    return Fetched(name_of(url, raw, form), raw, url, form, charset)
 
 
 def opener() -> urllib.request.OpenerDirector:
@@ -136,17 +145,33 @@ def request_of(address: str) -> urllib.request.Request:
         url = urllib.parse.quote(parts._replace(netloc=host, fragment="").geturl(), safe=SAFE_IN_URL)
     except ValueError as error:
         raise UnreadError(ADDRESS, f"is no address that can be fetched ({error}); look at how it is written") from error
-    return urllib.request.Request(url, headers={"User-Agent": USER_AGENT, "Accept": "text/html, text/plain"})  # noqa: S310 - checked above
+    return urllib.request.Request(url, headers={"User-Agent": USER_AGENT, "Accept": ACCEPTED})  # noqa: S310 - checked above
 
 
 def check_kind(kind: str, headers: Message) -> None:
-    """Pass over a text or a page; a server that names no kind is looked at later.
+    """Pass over a text, a page or a document; what a server names no kind of is looked at later.
 
     Raises:
         UnreadError: If it is something else.
     """
-    if kind not in READ_KINDS and headers.get("Content-Type"):
-        raise UnreadError(WEB_KIND, f"is {kind}, neither a page nor plain text; save it and convert it to plain text")
+    if kind not in READ_KINDS | UNNAMED_KINDS and headers.get("Content-Type"):
+        raise unread_kind(kind)
+
+
+def check_bytes(raw: bytes, kind: str) -> None:
+    """Pass over bytes without a kind that are a document.
+
+    Raises:
+        UnreadError: If they are not.
+    """
+    if kind in UNNAMED_KINDS and document_form(raw) is None:
+        raise unread_kind(kind)
+
+
+def unread_kind(kind: str) -> UnreadError:
+    """Return what is wrong with an answer that is no report."""
+    why = f"is {kind}, neither a page nor plain text, PDF or Word; save it and convert it to plain text"
+    return UnreadError(WEB_KIND, why)
 
 
 def read_pieces(response: http.client.HTTPResponse, *, until: float, limits: Limits) -> bytes:
@@ -219,7 +244,7 @@ def failure(error: Exception) -> UnreadError:
     return UnreadError(WEB_UNREACHABLE, f"cannot be reached ({said}); look at the address and the connection")
 
 
-def name_of(url: str, raw: bytes, *, is_page: bool) -> str:
+def name_of(url: str, raw: bytes, form: Form) -> str:
     """Return a file name that tells the host and depends on the bytes."""
     host = UNSAFE_IN_NAME.sub("_", urllib.parse.urlsplit(url).hostname or "web").strip(".")
-    return f"{host}-{hashlib.sha256(raw).hexdigest()[:10]}{'.html' if is_page else '.txt'}"
+    return f"{host}-{hashlib.sha256(raw).hexdigest()[:10]}{SUFFIXES[form]}"

@@ -6,6 +6,7 @@ import hashlib
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -24,7 +25,19 @@ PAGE = (
     "<p>Nobody in the café knew why she had gone so soon.</p></article></body></html>"
 )
 HTML, TEXT = {"Content-Type": "text/html; charset=utf-8"}, {"Content-Type": "text/plain"}
+DOCUMENTS = Path(__file__).parent / "documents"
+PDF, WORD = (DOCUMENTS / name for name in ("broken_words.pdf", "word.docx"))
+UNNAMED = {"Content-Type": "application/octet-stream"}
+WORD_KIND = {"Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 ANSWERS = {
+    "/pdf": (200, {"Content-Type": "application/pdf"}, PDF.read_bytes()),
+    "/pdf-unnamed": (200, UNNAMED, PDF.read_bytes()),
+    "/pdf-called-page": (200, HTML, PDF.read_bytes()),
+    "/word": (200, WORD_KIND, WORD.read_bytes()),
+    "/word-unnamed": (200, UNNAMED, WORD.read_bytes()),
+    "/word-called-text": (200, TEXT, WORD.read_bytes()),
+    "/program": (200, UNNAMED, b"\x7fELF"),
+    "/locked": (200, {"Content-Type": "application/pdf"}, (DOCUMENTS / "password.pdf").read_bytes()),
     "/page": (200, HTML, PAGE.encode()),
     "/page-latin": (200, {"Content-Type": "text/html; charset=iso-8859-1"}, PAGE.encode("latin-1")),
     "/packed": (200, HTML | {"Content-Encoding": "gzip"}, gzip.compress(PAGE.encode())),
@@ -127,6 +140,23 @@ def test_a_text_is_read(site, read, path):
 
 
 @pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        *((path, PDF) for path in ("/pdf", "/pdf-unnamed", "/pdf-called-page")),
+        *((path, WORD) for path in ("/word", "/word-unnamed", "/word-called-text")),
+    ],
+)
+def test_a_document_is_read_as_its_file_would_be(site, read, path, file):
+    """PDF and Word are known by their bytes, whatever the server calls them; what is kept reads the same."""
+    pytest.importorskip("pypdfium2" if file == PDF else "docx")
+    kept = {}
+    (report,), unread = read(site + path, keep=kept.__setitem__)
+    (own,), _ = read(file)
+    assert (report.text, report.pages, unread) == (own.text, own.pages, [])
+    assert [Path(name).suffix for name in kept] == [file.suffix]
+
+
+@pytest.mark.parametrize(
     ("path", "code", "told"),
     [
         pytest.param("/missing", problems.WEB_ANSWER, "404 (has no such page)", id="404"),
@@ -137,6 +167,7 @@ def test_a_text_is_read(site, read, path):
         pytest.param("/to-file", problems.WEB_REDIRECT, "away from the web", id="redirect-to-a-file"),
         pytest.param("/to-ftp", problems.WEB_UNREACHABLE, "ftp", id="redirect-to-ftp"),
         pytest.param("/picture", problems.WEB_KIND, "is image/png", id="picture"),
+        pytest.param("/program", problems.WEB_KIND, "is application/octet-stream", id="program"),
         pytest.param("/picture-called-text", problems.BINARY, "a PNG picture", id="picture-called-text"),
         pytest.param("/zstd", problems.WEB_KIND, "packed as zstd", id="packed-in-another-way"),
         pytest.param("/damaged", problems.WEB_ANSWER, "damaged on its way", id="damaged"),
@@ -159,6 +190,7 @@ def test_what_is_not_read_is_told(site, read, path, code, told):
         pytest.param("/silent", Limits(silence=0.2), problems.WEB_TIME, id="silent"),
         pytest.param("/drip", Limits(total=0.3), problems.WEB_TIME, id="never-done"),
         pytest.param("/large", Limits(size=1_000_000), problems.TOO_LARGE, id="too-large"),
+        pytest.param("/word", Limits(size=10_000), problems.TOO_LARGE, id="document-too-large"),
         pytest.param("/bomb", Limits(size=1_000_000), problems.TOO_LARGE, id="too-large-unpacked"),
     ],
 )
@@ -169,6 +201,13 @@ def test_no_address_costs_more_than_its_limits(site, path, limits, code):
         fetch(site + path, limits=limits)
     assert caught.value.code == code
     assert time.monotonic() - begun < 1.5
+
+
+def test_a_locked_document_says_so(site, read):
+    """A document that is not read is told of as its file would be."""
+    pytest.importorskip("pypdfium2")
+    reports, (problem,) = read(f"{site}/locked")
+    assert (reports, problem.code) == ([], problems.LOCKED)
 
 
 def test_a_server_that_is_not_there_is_told(read):
