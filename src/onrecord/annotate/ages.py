@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.annotate.bounds import Context, word_at
+from onrecord.annotate.labels import is_shirt
 from onrecord.annotate.numbers import low
 from onrecord.annotate.quantities import Quantity, amount_words
 from onrecord.annotate.tokens import Token
@@ -72,6 +73,8 @@ def _age_behind_name(context: Context, quantity: Quantity) -> Quantity | None:
         return None
     if low(tokens, first - 1) in amount_words("ages", "each") and first > 2:  # noqa: PLR2004 - a name and a comma
         first -= 1
+    if is_shirt(tokens, first):
+        return None
     closing = {",": (",", ".", ";"), "(": (")",)}.get(tokens[first - 1].text, ())
     after = low(tokens, end)
     if (after not in closing and not (end >= len(tokens) and closing)) or (after == "." and _glued(tokens, end)):

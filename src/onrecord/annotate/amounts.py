@@ -13,8 +13,9 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.annotate.ages import read_age
-from onrecord.annotate.bounds import Context, comes_up_to, read_bound, read_role, word_at
+from onrecord.annotate.bounds import Context, comes_up_to, read_bound, read_role
 from onrecord.annotate.hours import is_day, is_hour
+from onrecord.annotate.labels import counted_noun, is_label, looks_like_year
 from onrecord.annotate.measured import find_measured
 from onrecord.annotate.numbers import low
 from onrecord.annotate.quantities import Quantity, amount_words, find_quantities, is_duration, writes_millions
@@ -23,18 +24,14 @@ from onrecord.annotate.tokens import Token, tokenize
 from onrecord.annotate.units import Unit, is_time_word
 from onrecord.model.marks import Amount, Time
 from onrecord.model.report import Report
-from onrecord.model.words import Parse, Word
+from onrecord.model.words import Parse
 
-YEARS = range(1500, 2200)
-"""A bare number of four digits between these is read as a year."""
 MOST_POINTS = Decimal(100)
 """A share cannot move further."""
 NEAR_SHARE = 25
 """Tokens around bare points in which a share makes them percentage points: about a sentence."""
 SHARES = ("a", "%", "pp")
 """Units that do not go on to "250 of them"."""
-RANKED = frozenset(("on", "in", "of", "at", "for", "by", "after", "since", "until", "from", "to", "during"))
-"""Words before "day two"."""
 POUND_MONEY = Decimal(10_000)
 """As many pounds and more are money, not mass."""
 
@@ -192,7 +189,7 @@ def _carry_unit(tokens: Sequence[Token], before: Quantity | None, quantity: Quan
     """Give "11" its unit in "lifted to 14 percent from 11"."""
     if before is None or quantity.unit is not None or before.unit is None or quantity.number.kind != "digits":
         return quantity
-    if _looks_like_year(tokens[quantity.number.first].text):
+    if looks_like_year(tokens[quantity.number.first].text):
         return quantity
     between = [token.low for token in tokens[before.end : quantity.first]]
     against = before.unit.code == "%" and between[-2:-1] == ["to"] and between[-1].endswith("'s")  # "to Vole's 44.1"
@@ -209,7 +206,7 @@ def is_amount(context: Context, quantity: Quantity) -> bool:
     if (
         is_duration(tokens, quantity)
         or is_day(tokens, quantity)
-        or _is_label(context, quantity)
+        or is_label(context, quantity)
         or _counts_time(context, quantity)
     ):
         return False
@@ -217,99 +214,10 @@ def is_amount(context: Context, quantity: Quantity) -> bool:
     return not single or _counts_one(context, quantity)
 
 
-def _is_label(context: Context, quantity: Quantity) -> bool:
-    """Tell whether digits name something: a year, a list number, "Route 91", "page 2", "No. 3"."""
-    tokens, first, end = context.tokens, quantity.first, quantity.end
-    if quantity.number.kind != "digits" or quantity.number.factor != 1:
-        return quantity.number.kind == "words" and (_is_rank(tokens, first) or _is_named(context, quantity))
-    text = tokens[quantity.number.first].text
-    if _looks_like_year(text):
-        return _is_year(context, quantity)
-    if first == 0 and low(tokens, end) in (".", ")") and end < len(tokens) and tokens[end].glued:
-        return True
-    lead = low(tokens, first - 1)
-    lead = low(tokens, first - 2) if lead in (".", ":") and low(tokens, first - 2) in ("no", "tel", "vol") else lead
-    if lead in amount_words("names", "labels"):
-        before = word_at(context, first - 1)
-        return before is None or before.pos != "VERB"
-    return _is_named(context, quantity)
-
-
-def _is_rank(tokens: Sequence[Token], first: int) -> bool:
-    """Tell "on day two" from "a day two of them left"."""
-    return low(tokens, first - 1) in amount_words("names", "ranks") and low(tokens, first - 2) in RANKED
-
-
-def _looks_like_year(text: str) -> bool:
-    return len(text) == 4 and text.isascii() and text.isdigit() and int(text) in YEARS  # noqa: PLR2004
-
-
-def _is_year(context: Context, quantity: Quantity) -> bool:
-    """Tell a year from a count of four digits ("1800 workers"): what is counted stands in the plural behind it."""
-    if low(context.tokens, quantity.first - 1) in amount_words("names", "before_year"):
-        return True
-    noun = _noun(context, quantity)
-    return noun is None or noun.tag != "NNS"
-
-
-def _is_named(context: Context, quantity: Quantity) -> bool:
-    """Tell whether a capitalized word right before takes the number into its name ("Boeing 737", "Channel Six")."""
-    leads = _leads_name(context, quantity)
-    if leads or quantity.first == 0:
-        return leads
-    before, word = word_at(context, quantity.first - 1), word_at(context, quantity.first)
-    if before is None or word is None or not before.text[:1].isupper() or before.pos not in ("PROPN", "NOUN"):
-        return _ends_name(context, quantity)
-    owned = low(context.tokens, quantity.first - 1).endswith("'s")
-    if owned or quantity.number.kind == "words" or before.ent in ("DATE", "TIME"):
-        return not owned and quantity.number.kind == "words" and word.text[:1].isupper()
-    head = context.parse.words[word.head]
-    if head.i > word.i and head.pos in ("NOUN", "PROPN") and head.i - word.i <= 3:  # noqa: PLR2004
-        return before.head in (word.i, head.i) and before.dep in ("compound", "nmod", "amod") and head.tag != "NNS"
-    return True
-
-
-def _ends_name(context: Context, quantity: Quantity) -> bool:
-    """Tell whether a capitalized number word is part of a name in the middle of a sentence ("the Court of Nine")."""
-    tokens, first = context.tokens, quantity.first
-    word = word_at(context, first)
-    if word is None or not tokens[first].text[:1].isupper() or tokens[first - 1].kind != "word":
-        return False
-    within = word.i != context.parse.sentences[word.sentence].first and not tokens[first].text.isupper()
-    of_name = low(tokens, first - 1) == "of" and first > 1 and tokens[first - 2].text[:1].isupper()
-    return within and (of_name or _is_capital(tokens, quantity.end))
-
-
-def _is_capital(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].text[:1].isupper()
-
-
-def _leads_name(context: Context, quantity: Quantity) -> bool:
-    """Tell whether digits belong to a name in the singular behind them ("787 Dreamliner", "22 Station Road")."""
-    after, noun = word_at(context, quantity.end), _noun(context, quantity)
-    whole = quantity.number.kind == "digits" and quantity.value == int(quantity.value)
-    if not whole or after is None or after.tag != "NNP" or not after.text[:1].isupper():
-        return False
-    return noun is None or noun.tag == "NNP"
-
-
 def _counts_time(context: Context, quantity: Quantity) -> bool:
     """Tell whether the noun counted is a unit of time ("three more weeks", "two consecutive days")."""
-    noun = _noun(context, quantity)
+    noun = counted_noun(context, quantity)
     return noun is not None and is_time_word(noun.text.lower())
-
-
-def _noun(context: Context, quantity: Quantity) -> Word | None:
-    words = context.parse.words_between(context.tokens[quantity.first].start, context.tokens[quantity.end - 1].end)
-    return next(
-        (
-            head
-            for word in words
-            for head in (context.parse.words[word.head],)
-            if word.dep == "nummod" and head.i > words[-1].i and head.sentence == word.sentence
-        ),
-        None,
-    )
 
 
 def _counts_one(context: Context, quantity: Quantity) -> bool:
@@ -319,7 +227,9 @@ def _counts_one(context: Context, quantity: Quantity) -> bool:
         return True
     if tokens[quantity.number.first].low in ("a", "an") or low(tokens, quantity.end) in ("another", "by", "'s"):
         return False
-    noun = _noun(context, quantity)
+    noun = counted_noun(context, quantity)
     if noun is None or noun.tag in ("NNS", "NNPS"):
+        return False
+    if noun.text.lower() in amount_words("names", "moments") and low(tokens, quantity.first - 1) == "at":
         return False
     return not is_time_word(noun.text.lower()) and low(tokens, quantity.first - 1) != "no"

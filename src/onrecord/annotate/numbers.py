@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from onrecord.annotate.tokens import Token
+from onrecord.annotate.units import is_time_word
 from onrecord.lang import table
 
 PLACES = Decimal("0.0000000001")
@@ -103,15 +104,22 @@ def _read_slash(tokens: Sequence[Token], over: Number) -> Number | None:
 
 
 def _read_digits_out_of(tokens: Sequence[Token], over: Number) -> Number | None:
-    """Read "3 in 4 of them", "8 out of 10 voters"; "3 in 4 days" is no share."""
+    """Read "3 in 4 of them", "1 in 5 people", "8 out of 10 voters"; "3 in 4 days" is no share."""
     lead = 2 if (low(tokens, over.end), low(tokens, over.end + 1)) == ("out", "of") else 1
     at = over.end + lead
     if (lead == 1 and low(tokens, over.end) != "in") or at >= len(tokens) or not tokens[at].text.isdecimal():
         return None
     under = Decimal(tokens[at].text) if len(tokens[at].text) < LONGEST_DIGITS else Decimal(0)
-    if not 0 < over.value < under <= LARGEST_WHOLE or (lead == 1 and low(tokens, at + 1) != "of"):
+    if not 0 < over.value < under <= LARGEST_WHOLE or (lead == 1 and not _shares_in(tokens, over, at + 1)):
         return None
     return Number(over.first, at + 1, _share(over.value, under), "part")
+
+
+def _shares_in(tokens: Sequence[Token], over: Number, at: int) -> bool:
+    """Tell whether "of" or, behind "1 in 5", people or other things in the plural stand at a token."""
+    word = low(tokens, at)
+    many = word == "people" or (word.endswith("s") and not word.endswith("ss") and not is_time_word(word))
+    return word == "of" or (over.value == 1 and many)
 
 
 def _read_vulgar(tokens: Sequence[Token], at: int, whole: Number | None) -> Number | None:
@@ -197,8 +205,11 @@ def _read_vague(tokens: Sequence[Token], at: int) -> Number | None:
     if word not in words["vague"]:
         return None
     value, end = words["vague"][word], at + 1
-    while low(tokens, end) == "of" and low(tokens, end + 1) in words["vague"]:
-        value, end = value * words["vague"][low(tokens, end + 1)], end + 2
+    while (of := end + (low(tokens, end) in HYPHENS)) < len(tokens) and low(tokens, of) == "of":
+        then = of + 1 + (low(tokens, of + 1) in HYPHENS)  # "hundreds-of-thousands"
+        if low(tokens, then) not in words["vague"]:
+            break
+        value, end = value * words["vague"][low(tokens, then)], then + 1
     if word in ("tens", "scores") and end == at + 1 and low(tokens, end) != "of":
         return None
     return Number(at, end, value, "vague")

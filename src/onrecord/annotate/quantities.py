@@ -324,7 +324,10 @@ def _in_vote(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_vote_of_two(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
     """Tell "split the votes 38 to 61", two counts, from "10 to 15 votes", a range."""
-    return _in_vote(tokens, first.first) and low(tokens, second.end) not in amount_words("votes", "words")
+    if not _in_vote(tokens, first.first) or first.number.factor != second.number.factor:
+        return False
+    after = low(tokens, second.end)
+    return not after.isalpha() or after in amount_words("votes", "behind")
 
 
 def _looks_like_phone(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:

@@ -33,7 +33,7 @@ def is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeText
         case "plural" | "weeks_in" | "numbered_day":
             right = _before_word(row, first) in table("times")["before"][rule] and not _is_hole(rule, row)
         case "duration":
-            right = _before_word(row, first) not in MONEY and not _is_clock_in_words(row, first, len(tokens))
+            right = _before_word(row, first) not in MONEY and not _is_no_length(tokens, first, row=row, parse=parse)
         case _:
             right = True
     return right
@@ -75,6 +75,18 @@ def _leads_noun(tokens: Sequence[TimeToken], parse: Parse) -> bool:
         return False
     head = parse.words[found[-1].head]
     return found[-1].dep in ("compound", "nmod", "amod") and head.i > found[-1].i and head.pos in NOUNS
+
+
+def _is_no_length(tokens: Sequence[TimeToken], first: int, *, row: TimeText, parse: Parse) -> bool:
+    return _is_clock_in_words(row, first, len(tokens)) or _is_some_day(tokens, parse)
+
+
+def _is_some_day(tokens: Sequence[TimeToken], parse: Parse) -> bool:
+    """Tell whether "one day" is some day that is not told ("she would become a judge one day")."""
+    if len(tokens) != 2 or tokens[0].text.lower() != "one" or tokens[1].text.lower() != "day":  # noqa: PLR2004
+        return False
+    found = parse.words_between(tokens[1].start, tokens[1].end)
+    return bool(found) and found[0].dep == "npadvmod" and parse.words[found[0].head].pos in ("VERB", "AUX")
 
 
 def _is_clock_in_words(row: TimeText, first: int, length: int) -> bool:

@@ -24,6 +24,8 @@ def read_span(tokens: Tokens) -> Reading | None:
     if unit is None:
         return None
     if not set(kinds) & set("dnywvu"):
+        if unit.value in ("M", "S") and tokens[-2].text.lower() == "last":
+            return None  # "at the last minute" is no length
         return None if unit.kind != "H" else Reading("duration", duration(1, str(unit.value), clock=True))
     if unit.kind == "S":
         return Reading("duration", None)

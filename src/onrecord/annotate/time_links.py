@@ -17,7 +17,7 @@ DAY_REACH = 600
 """The same for the day that a time of day belongs to."""
 DAYS_OF_YEAR, DAYS_OF_MONTH = 366, 31
 HALVES = ("half_year", "half_spoken_of")
-DAY_RULES = ("day", "iso", "clock_day", "daypart", "slashes", "range_of_days", "nth", "numbered_day")
+DAY_RULES = ("day", "iso", "clock_day", "daypart", "slashes", "range_of_days")
 
 
 class _Spoken(NamedTuple):

@@ -70,7 +70,7 @@ RULES = (
     ("day", rf"{PART}?{DAY}"),
     ("month", rf"{PART}?(?:t?M,?y|t?Mky|t?{AMONG}?M)"),
     ("season", rf"{PART}?(?:t?{AMONG}S|tSkt?(?:y|{AMONG}U)|S,?k?y|S{AMONG}U|tS|S)"),
-    ("part_alone", r"t?Z-?P"),
+    ("part_alone", r"t?Z-?P(?![.-])"),
     ("decade", rf"{PART}?(?:t?c|t?(?:w-?)?Y)"),
     ("century", rf"{PART}?t?o-?U"),
     ("weeks_in", r"(?<=m)O[os]U"),

@@ -47,6 +47,7 @@ def test_an_hour_that_may_be_of_either_half_has_no_value():
     [
         pytest.param("It took five to six weeks.", ["P5W"], id="a-length"),
         pytest.param("They killed two in the night.", [], id="a-count"),
+        pytest.param("It was a late-night message.", [], id="a-kind-of-message"),
         pytest.param("It took an hour and a quarter.", ["PT1H15M"], id="an-hour-and-a-quarter"),
     ],
 )

@@ -72,6 +72,7 @@ def test_a_stretch_or_a_day_counted_from_another(text, words, value):
             id="second-half",
         ),
         pytest.param("They scored in the second half.", [], id="half-of-a-match"),
+        pytest.param("They left at the last minute.", [], id="the-last-minute"),
         pytest.param("The strike is in its fifth week.", ["P5W"], id="in-its-fifth-week"),
         pytest.param("It was a week late.", ["P1W"], id="late"),
         pytest.param("It is a quarter of a century old.", ["P25Y"], id="quarter-of-a-century"),
