@@ -4,6 +4,7 @@ Above 0 two units are rather one claim than two.
 """
 
 from collections.abc import Mapping
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -11,8 +12,9 @@ import numpy as np
 from onrecord.align.pairs import CORE, Features, Level, above_floor
 from onrecord.align.texts import Bools, Floats
 
-JOINED_SHARE = 0.991
-"""Share of a story's pairs that one claim's pair surpasses; .985 to .991 is a plateau on the written stories."""
+JOINED_EACH = 0.5
+"""How many pairs of two reports count as one claim, for each unit of the shorter report: what two reports both tell
+grows with their length, not with the number of their pairs. .45 to .6 is a plateau on the written stories."""
 COPIED, STRANGE = 0.85, 0.15
 """Word likeness from which two assertions are one claim, and below which they are none, whatever the story's
 other pairs: where nearly all of a story's pairs agree, or none, its own scale says nothing. Of the written stories'
@@ -55,23 +57,29 @@ class Scores(NamedTuple):
 
 
 def score_pairs(
-    features: Features | None, level: Level, *, share: float = JOINED_SHARE, lower: float | None = None
+    features: Features | None, level: Level, *, each: float = JOINED_EACH, lower: float | None = None
 ) -> Scores:
-    """Return the scores of a level: shifted so that ``share`` of the story's pairs stand below 0.
+    """Return the scores of a level: shifted so that ``each`` pairs for each unit of two reports stand above 0.
 
     Args:
         features: Those of the level's pairs; none where there are no pairs.
         level: The units.
-        share: How many of the pairs stand below 0.
+        each: How many pairs of two reports stand above 0 for each unit of the shorter, on the story's average.
         lower: By how much sums on the usual scale are lower than usual, for want of vectors; none for scores that
             no floor holds.
     """
     if features is None:
         return Scores(level, {})
     rows = {place: _first_look(features, place, lower) for place in features.places}
-    limit = np.quantile(np.concatenate([row.sums.ravel() for row in rows.values()]), share)
+    limit = np.quantile(np.concatenate([row.sums.ravel() for row in rows.values()]), _share_below(level, each))
     blocks = {place: _decide(row, np.float32(limit)) for place, row in rows.items()}
     return Scores(level, blocks, features.meanings, features.met())
+
+
+def _share_below(level: Level, each: float) -> float:
+    """Return the share of a level's pairs that stand below 0."""
+    sizes = [(len(level.of(a)), len(level.of(b))) for a, b in combinations(range(len(level.bounds)), 2)]
+    return 1 - min(1.0, each * sum(map(min, sizes)) / sum(ours * theirs for ours, theirs in sizes))
 
 
 class _Row(NamedTuple):

@@ -22,8 +22,9 @@ from onrecord.model.marks import Assertion, Entity, Statement
 from onrecord.model.span import Span
 from onrecord.model.words import Word
 
-SAID_FROM = 0.965
-"""Share of a story's pairs of renderings, whoever speaks, that two of one remark surpass (written stories)."""
+SAID_EACH = 0.7
+"""How many pairs of two reports count as one remark, for each rendering of the shorter, whoever speaks
+(written stories)."""
 WORD = re.compile(r"\w+")
 SAME = 0.9
 """F1 of words from which two renderings have the same words."""
@@ -61,7 +62,7 @@ def find_utterances(
         return ()
     level = make_level([make_units(k, text, map(_as_assertion, said[k])) for k, text in enumerate(texts)])
     features = make_features(texts, level, likeness=likeness)
-    scores = heed_events(score_pairs(features, level, share=SAID_FROM), events)
+    scores = heed_events(score_pairs(features, level, each=SAID_EACH), events)
     _heed_speakers(scores, every, {entity.id: entity for entity in entities})
     joined = ([every[k] for k in own] for own in cluster(scores) if len(own) > 1)
     clusters = [own for own in joined if _is_remark(own)]
