@@ -22,6 +22,8 @@ LIKE_UNDATED = 0.5
 """The same, where not both have a date."""
 SHORT_TITLE = 2
 """Words of a title that says little: "the bombing", "Corland attacked"."""
+JUST_TOLD = 500
+"""Code points, about three sentences, back to somebody nameless whom a name can stand for."""
 LATEST: Days = (date.max, date.max)
 
 
@@ -42,7 +44,7 @@ def find_events(scenes: Sequence[Scene]) -> Chronicle:
         In the order of their dates, then of their first places; ids ``e1``, ``e2`` ... in that order.
     """
     told = [Told(n, one) for n, scene in enumerate(scenes) for one in _tellings(scene)]
-    groups = _grouped(told)
+    groups = _grouped(told, _nameless(scenes))
     home = {(one.scene, one.what.at): k for k, group in enumerate(groups) for one in group}
     edges = dict.fromkeys((*_edges(scenes, home), *find_courses(groups)))
     tied = {k for edge in edges for k in edge}
@@ -101,7 +103,13 @@ def _last_published(scenes: Sequence[Scene], group: Sequence[Told]) -> date | No
     return min(known) if known and all(one.what.status == "happened" for one in group) else None
 
 
-def _grouped(told: Sequence[Told]) -> list[list[Told]]:
+def _nameless(scenes: Sequence[Scene]) -> frozenset[str]:
+    """Return the actors that no report names ("a top official"): each can be one who is named elsewhere."""
+    entities = (entity for scene in scenes[:1] for entity in scene.entities.values())
+    return frozenset(entity.id for entity in entities if entity.name.islower())
+
+
+def _grouped(told: Sequence[Told], nameless: frozenset[str]) -> list[list[Told]]:
     """Put each place into the first group that has one of the same event, else into a group of its own.
 
     Dated places come first, so that others join them; only groups with its head or one of its claims are looked at:
@@ -119,10 +127,10 @@ def _grouped(told: Sequence[Told]) -> list[list[Told]]:
         groups[home].append(one)
         for key in keys:
             known[key].add(home)
-    return _with_back_references(groups)
+    return _with_back_references(groups, nameless)
 
 
-def _with_back_references(groups: Sequence[list[Told]]) -> list[list[Told]]:
+def _with_back_references(groups: Sequence[list[Told]], nameless: frozenset[str]) -> list[list[Told]]:
     """Join each group that only points back ("the blast") with the largest of its kind that it can mean."""
     kept = [group for group in groups if not all(one.what.known for one in group)]
     of_kind: dict[str, list[list[Told]]] = defaultdict(list)
@@ -131,7 +139,7 @@ def _with_back_references(groups: Sequence[list[Told]]) -> list[list[Told]]:
             of_kind[head].append(group)
     for group in (group for group in groups if all(one.what.known for one in group)):
         head = group[0].what.head
-        kin = [other for other in of_kind[head] if all(_is_kin(other, one) for one in group)]
+        kin = [other for other in of_kind[head] if all(_is_kin(other, one, nameless) for one in group)]
         home = max(kin, key=len, default=None)
         if home is None:
             kept.append(group)
@@ -141,14 +149,20 @@ def _with_back_references(groups: Sequence[list[Told]]) -> list[list[Told]]:
     return kept
 
 
-def _is_kin(group: Sequence[Told], one: Told) -> bool:
+def _is_kin(group: Sequence[Told], one: Told, nameless: frozenset[str]) -> bool:
     """Tell whether a noun that points back can mean a group: its kind, and nobody who takes part in another one."""
     ours = set(one.what.participants)
     theirs = {name for other in group for name in other.what.participants}
     same = any(other.what.head == one.what.head for other in group)
     if any(other.what.status in ("planned", "hypothetical") for other in group) or not _can_meet(group, one):
         return False
-    return same and (not ours or not theirs or bool(ours & theirs))
+    shared = not ours or not theirs or bool(ours & theirs)
+    return same and (shared or any(_is_just_told(other, one) and other.what.doer in nameless for other in group))
+
+
+def _is_just_told(first: Told, then: Told) -> bool:
+    """Tell whether one place stands shortly before another of its report."""
+    return first.scene == then.scene and 0 < then.what.evidence.start - first.what.evidence.start <= JUST_TOLD
 
 
 def _can_meet(group: Sequence[Told], one: Told) -> bool:

@@ -130,6 +130,8 @@ def _is_known(scene: Scene, noun: Word) -> bool:
     parse = scene.parse
     if noun.pos == "VERB" or any(w.text.lower() == "of" for w in parse.dependents(noun, "prep")):
         return False
+    if any(w.text.lower() in event_words("telling_apart") for w in parse.dependents(noun, "amod")):
+        return False
     before = {w.text.lower() for w in parse.dependents(noun, "det", "poss")}
     return bool(before & event_words("definite")) or any(True for _ in parse.dependents(noun, "poss"))
 
