@@ -6,7 +6,7 @@ from onrecord.lang import table
 from onrecord.ledger.issues import position_words
 from onrecord.ledger.scene import Scene
 from onrecord.ledger.stands import Sign, Stand, made_of, stand_of
-from onrecord.ledger.verbs import auxiliaries, is_negated, is_passive, object_of, prepositions, subject_of
+from onrecord.ledger.verbs import auxiliaries, is_negated, is_passive, object_of, phrase, prepositions, subject_of
 from onrecord.model.ledger import Stance
 from onrecord.model.marks import Entity
 from onrecord.model.words import Parse, Word
@@ -127,12 +127,12 @@ def by_decision(scene: Scene, verb: Word) -> Stand | None:
     goes_on = verb.dep == "xcomp" and parse.words[verb.head].lemma in position_words("reception", "going_on")
     if set(auxiliaries(parse, verb)) & UNREAL and not goes_on:
         return None
-    return stand_of(scene, subject, Sign(thing, "supports", verb)) if _is_measure(parse, thing) else None
+    return stand_of(scene, subject, Sign(thing, "supports", verb)) if _is_measure(scene, thing) else None
 
 
-def _is_measure(parse: Parse, thing: Word) -> bool:
+def _is_measure(scene: Scene, thing: Word) -> bool:
     """Tell whether a noun names a measure; a plan only with what is planned."""
-    told = thing.lemma != "plan" or any(True for _ in parse.dependents(thing, "acl", "prep", "amod", "compound"))
+    told = thing.lemma != "plan" or " " in phrase(scene, thing)
     return told and thing.lemma in position_words("reception", "measures")
 
 

@@ -24,14 +24,22 @@ def issue_of(scene: Scene, issue: Word, deed: Word | None, *, asked: Word | None
 
     "Rolf Dahm to be fired", "Corland to lift the blockade": what is asked for and of whom, not whom it is done to.
     """
-    name = without_open_marks(phrase(scene, issue)).removeprefix("no ").removeprefix("zero ")
+    name = _bare(scene, issue)
     if deed is None:
         return name
     rest = governed(scene, deed)
     start = f"{name} to be {deed.text}" if is_passive(scene.parse, deed) else deed.lemma
     if asked is not None and asked.pos in ("NOUN", "PROPN") and not is_passive(scene.parse, deed):
-        start = f"{phrase(scene, asked)} to {start}"
+        start = f"{_bare(scene, asked)} to {start}"
     return cut_short(f"{start} {rest}".strip())
+
+
+def _bare(scene: Scene, noun: Word) -> str:
+    """Return the words of a noun without what denies it, and without the "that" of a clause before it."""
+    name = without_open_marks(phrase(scene, noun))
+    for empty in ("no ", "No ", "zero ", *(("that ",) if noun.tag == "NNS" else ())):
+        name = name.removeprefix(empty)
+    return name
 
 
 def can_stand(actor: Entity) -> bool:

@@ -120,8 +120,9 @@ def _by_verb(scene: Scene, verb: Word) -> Stand | None:
     ):
         return None
     if is_negated(parse, verb):
-        # who does not oppose a thing need not support it
-        stance = "opposes" if stance == "supports" else None
+        # who does not oppose a thing need not support it, and who does not call for it need not oppose it
+        asked = verb.lemma in position_words("words", "only_of_deeds")
+        stance = "opposes" if stance == "supports" and not asked else None
     return None if stance is None else stand_of(scene, subject, Sign(issue, stance, verb))
 
 
@@ -226,7 +227,9 @@ def _sign_of_deed(scene: Scene, issue: Word, *, verb: Word, deed: Word) -> Sign:
 
     Whoever is to be fired or stopped is no issue: the deed is ("the union wants Dahm to dismiss the mayor").
     """
-    denied = is_negated(scene.parse, deed)
+    subject = next(scene.parse.dependents(deed, "nsubj", "nsubjpass"), deed)
+    nobody = any(w.text.lower() == "no" for w in scene.parse.dependents(subject, "det"))
+    denied = is_negated(scene.parse, deed) or (nobody and subject is not deed)
     ending = deed.lemma in position_words("demands", "ending") and scene.actor_of(issue) is None
     if ending and not denied:
         return Sign(issue, "opposes", verb)
@@ -239,6 +242,8 @@ def _by_modal(scene: Scene, verb: Word) -> Stand | None:
     statement = scene.statement_at(verb.start)
     actor = None if statement is None else scene.entities.get(statement.speaker or "")
     subject = subject_of(parse, verb)
+    if verb.dep == "relcl":
+        return None
     if actor is None or subject is None or subject.text.lower() in ("i", "you") or scene.entity_of(subject) is actor:
         return None
     passive = is_passive(parse, verb)

@@ -53,10 +53,19 @@ def object_of(parse: Parse, verb: Word) -> Word | None:
 
 
 def is_negated(parse: Parse, verb: Word) -> bool:
-    """Tell whether a verb is denied."""
-    return any(True for _ in parse.dependents(verb, "neg")) or any(
-        word.text.lower() in ("no", "never") for word in parse.dependents(verb, "advmod", "det")
-    )
+    """Tell whether a verb is denied, also by "no longer" and "under no circumstances"."""
+    if any(True for _ in parse.dependents(verb, "neg")):
+        return True
+    beside = (*parse.dependents(verb, "advmod", "det"), *(noun for _, noun in prepositions(parse, verb)))
+    return any(_is_denial(parse, word) for word in beside)
+
+
+def _is_denial(parse: Parse, word: Word) -> bool:
+    """Tell whether a word beside a verb denies it."""
+    if word.text.lower() in ("no", "never"):
+        return True
+    denies = word.text.lower() == "longer" or word.lemma in ("circumstance", "account")
+    return denies and any(w.text.lower() == "no" for w in parse.dependents(word, "neg", "advmod", "det"))
 
 
 def auxiliaries(parse: Parse, verb: Word) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ TYPES = {
     "Greta Amundal": "person",
     "Rolf Dahm": "person",
     "Kallport": "place",
+    "an envoy": "person",
 }
 
 

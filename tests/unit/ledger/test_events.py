@@ -261,3 +261,10 @@ def test_after_an_hour_is_still_that_day(story, words, value, time):
     """ "After" a day leaves open when; after an hour of it is that day."""
     (event,) = keep_ledger(story(f"The ferry sank after {words}.", dates={words: value})).events
     assert event.time == time
+
+
+def test_a_name_can_stand_for_somebody_nameless(story):
+    """A trip of somebody named can be the trip of "an envoy" that was just told."""
+    text = "On Friday an envoy ended a trip to Ilvara. Rolf Dahm's trip followed a truce."
+    ledger = keep_ledger(story(text, dates={"Friday": "1998-11-13"}))
+    assert len([event for event in ledger.events if "trip" in event.title]) == 1

@@ -48,6 +48,8 @@ def read(alignment):
         pytest.param("Rebels attacked Kallport.", [], id="a-deed-is-no-view"),
         pytest.param("Greta Amundal stood behind a rope.", [], id="a-place-is-no-view"),
         pytest.param("Corland might support the plan.", [], id="possible-only"),
+        pytest.param("Corland no longer wants a treaty.", [], id="no-longer"),
+        pytest.param("The union is not calling for a strike.", [], id="not-called-for-is-not-opposed"),
         pytest.param("The storm hit the plan.", [], id="no-actor"),
     ],
 )
@@ -133,4 +135,17 @@ def test_own_words_tell_a_stand(story):
         ("Rolf Dahm", "The toll", "opposes"),
         ("Rolf Dahm", "close the harbor", "opposes"),
         ("Merrow Line", "responsibility", "opposes"),
+    ]
+
+
+def test_a_demand_can_be_denied_in_other_words(story):
+    """ "Under no circumstances" and "no ship should" are against a thing; a relative clause asks nothing."""
+    words = {
+        "The harbor should be closed under no circumstances.": "Rolf Dahm",
+        "No ship should leave the harbor.": "Rolf Dahm",
+        "I saw pilots who must pass a test.": "Rolf Dahm",
+    }
+    assert read(story(" ".join((*words, "So spoke Rolf Dahm.")), spoken=words)) == [
+        ("Rolf Dahm", "The harbor to be closed under no circumstances", "opposes"),
+        ("Rolf Dahm", "ship to leave the harbor", "opposes"),
     ]
