@@ -28,8 +28,12 @@ SMALLEST = 10
 """Whole numbers below this are told by name more often than they are estimated."""
 STEPS = 4
 """Steps from a number up to the verb whose subject gives it."""
-NEAR = 45
+NEAR = 60
 """Words between two figures that are set against each other, at the most."""
+
+
+FATES_APART = 2
+"""Sentences from a count of the dead to one by another source, at the most."""
 
 
 class Figure(Struct, frozen=True):
@@ -37,7 +41,7 @@ class Figure(Struct, frozen=True):
 
     ``source`` are the lemmas of who gives it, ``own`` tells whether they stand beside the number itself, ``behind``
     whether they follow it, so that they may be the source of all that goes before; ``bare`` is a number that does not
-    say what it counts, ``at`` the index of its first word.
+    say what it counts, ``at`` the index of its first word, ``places`` are the names in the phrases of place on it.
     """
 
     view: View[Quantity]
@@ -46,6 +50,7 @@ class Figure(Struct, frozen=True):
     behind: bool
     bare: bool
     at: int
+    places: frozenset[str]
 
 
 def compare_rivals(story: Story) -> tuple[Finding, ...]:
@@ -77,16 +82,28 @@ def rivals_in(notes: Annotations, story: Story) -> Iterator[tuple[Figure, Figure
     """Yield the pairs of figures of a report of which the second, by another source, counts what the first one does."""
     figures = [figure for amount in notes.amounts if (figure := figure_of(amount, notes, story)) is not None]
     for k, second in enumerate(figures):
-        if k and second.bare and second.own and are_rivals(figures[k - 1], second, notes):
-            yield figures[k - 1], second
+        yield from ((first, second) for first in _before(figures[:k], second) if are_rivals(first, second, notes))
+
+
+def _before(figures: Sequence[Figure], second: Figure) -> Sequence[Figure]:
+    """Return the figures that another one may rival: those of its fate, else the last one before a bare number."""
+    fate = second.view.value.fate
+    if fate is None:
+        return figures[-1:] if second.bare and second.own else ()
+    return [
+        each
+        for each in figures
+        if each.view.value.fate == fate and not each.view.value.part and each.source and second.source
+    ]
 
 
 def are_rivals(a: Figure, b: Figure, notes: Annotations) -> bool:
     """Tell whether one figure stands close before another that may count the same, and contradicts it."""
     words = notes.parse.words
-    if b.at - a.at > NEAR or words[b.at].sentence - words[a.at].sentence > 1 or a.source & b.source:
+    most = 1 if b.view.value.fate is None else FATES_APART
+    if b.at - a.at > NEAR or words[b.at].sentence - words[a.at].sentence > most or a.source & b.source:
         return False
-    if (a.bare or b.behind) and not a.source:
+    if ((a.bare or b.behind) and not a.source) or (b.view.value.fate and a.places != b.places):
         return False
     apart = set(table("rivals")["apart"])
     if any(word.lemma in apart for word in words[a.at + 1 : b.at]):
@@ -121,7 +138,16 @@ def figure_of(amount: Amount, notes: Annotations, story: Story) -> Figure | None
     view = View(notes.report.id, say_amount(full, amount), (shown(amount.span, told),), full)
     own, behind = _by_owner(words, notes) or _by_verb(words, notes), _by_phrase(words, notes)
     source = own or behind or _by_statement(amount, notes, story)
-    return Figure(view, source, bool(own or behind), bool(behind and not own), bare, words[0].i)
+    return Figure(view, source, bool(own or behind), bool(behind and not own), bare, words[0].i, _places(words, notes))
+
+
+def _places(words: Sequence[Word], notes: Annotations) -> frozenset[str]:
+    """Return the names in the phrases that hang on a number or its noun: "35 dead in Velm"."""
+    parse = notes.parse
+    over = parse.words[words[-1].head]
+    tops = (words[-1], over) if over.pos in ("NOUN", "PROPN", "ADJ") else (words[-1],)
+    below = (parse.words[i] for top in tops for prep in parse.dependents(top, "prep") for i in parse.subtree(prep))
+    return frozenset(word.lemma for word in below if word.pos == "PROPN")
 
 
 def _by_statement(amount: Amount, notes: Annotations, story: Story) -> frozenset[str]:
