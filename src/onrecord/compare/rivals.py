@@ -15,8 +15,8 @@ from onrecord.compare.figures import judge_reach
 from onrecord.compare.findings import View, build_finding, side_of
 from onrecord.compare.measures import Quantity, quantity_of
 from onrecord.compare.reads import say_amount
-from onrecord.compare.surroundings import is_corrected, shown, with_context
-from onrecord.compare.told import Story, bare_told
+from onrecord.compare.surroundings import is_corrected, shown, verb_of, with_context
+from onrecord.compare.told import Story, Told, bare_told
 from onrecord.lang import table
 from onrecord.model.claims import Finding
 from onrecord.model.marks import Amount, Annotations
@@ -138,16 +138,18 @@ def figure_of(amount: Amount, notes: Annotations, story: Story) -> Figure | None
     view = View(notes.report.id, say_amount(full, amount), (shown(amount.span, told),), full)
     own, behind = _by_owner(words, notes) or _by_verb(words, notes), _by_phrase(words, notes)
     source = own or behind or _by_statement(amount, notes, story)
-    return Figure(view, source, bool(own or behind), bool(behind and not own), bare, words[0].i, _places(words, notes))
+    return Figure(view, source, bool(own or behind), bool(behind and not own), bare, words[0].i, _places(words, told))
 
 
-def _places(words: Sequence[Word], notes: Annotations) -> frozenset[str]:
-    """Return the names in the phrases that hang on a number or its noun: "35 dead in Velm"."""
-    parse = notes.parse
-    over = parse.words[words[-1].head]
-    tops = (words[-1], over) if over.pos in ("NOUN", "PROPN", "ADJ") else (words[-1],)
-    below = (parse.words[i] for top in tops for prep in parse.dependents(top, "prep") for i in parse.subtree(prep))
-    return frozenset(word.lemma for word in below if word.pos == "PROPN")
+def _places(words: Sequence[Word], told: Told) -> frozenset[str]:
+    """Return the names of places that hang on a number, its noun or its verb: "35 dead in Velm"."""
+    parse, ways = told.notes.parse, {way for row in table("places")["ways"] for way in row}
+    over, verb = parse.words[words[-1].head], verb_of(words, told)
+    tops = [words[-1], *([over] if over.pos in ("NOUN", "PROPN", "ADJ") else []), *([verb] if verb else [])]
+    preps = (prep for top in tops for prep in parse.dependents(top, "prep") if prep.text.casefold() in ways)
+    return frozenset(
+        parse.words[i].lemma for prep in preps for i in parse.subtree(prep) if parse.words[i].pos == "PROPN"
+    )
 
 
 def _by_statement(amount: Amount, notes: Annotations, story: Story) -> frozenset[str]:

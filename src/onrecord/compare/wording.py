@@ -26,8 +26,12 @@ RUN = 4
 SHORT_RUN = 2
 """The same for two quotations of one speaker of which the one has all words of the other in a row; two words of
 meaning, or more words with one."""
+PART_RUN = 3
+"""The same for two quotations of one speaker of which neither has all words of the other; two of them carry meaning."""
 LEAST_CUT = 2
 """Words other than function words that a report leaves out, at the least, to tell of the cut."""
+LONG_RUN = 5
+"""Words in a row, or left out, of which one that carries meaning is enough."""
 SAME_REMARK = 0.6
 """Share of the shorter quotation's words that both have, at the least, to be one remark."""
 SHORT_GAP = 3
@@ -166,7 +170,7 @@ def group_remarks(remarks: Sequence[Remark]) -> list[list[Remark]]:
         if a.report != b.report and any(sum(t.heavy for t in a.tokens[at : at + RUN]) >= LEAST_CUT for at, _ in starts):
             parent[max(root(i), root(j))] = min(root(i), root(j))
     for i, j in sorted(shared_runs([remark.tokens for remark in remarks], SHORT_RUN)):
-        if is_piece(remarks[i], remarks[j]):
+        if is_piece(remarks[i], remarks[j]) or shares_part(remarks[i], remarks[j]):
             parent[max(root(i), root(j))] = min(root(i), root(j))
     groups: dict[int, list[Remark]] = defaultdict(list)
     for k, remark in enumerate(remarks):
@@ -183,8 +187,18 @@ def is_piece(a: Remark, b: Remark) -> bool:
     return any(whole[at : at + len(words)] == words for at in range(len(whole) - len(words) + 1))
 
 
+def shares_part(a: Remark, b: Remark) -> bool:
+    """Tell whether two reports quote one speaker with a run of words in common that means enough: "a first step"."""
+    if a.report == b.report or not a.speakers & b.speakers:
+        return False
+    runs = [a.tokens[block.a : block.a + block.size] for block in _blocks(a, b) if block.size >= PART_RUN]
+    return any(sum(token.heavy for token in run) >= (1 if len(run) >= LONG_RUN else LEAST_CUT) for run in runs)
+
+
 def _weighs(tokens: Sequence[Token]) -> bool:
     """Tell whether a few words mean enough to be known again: "fresh leadership", "half a loaf", not "the way"."""
+    if len(tokens) >= RUN:
+        return True
     least = len(tokens) if len(tokens) <= SHORT_RUN else 1
     return sum(token.heavy for token in tokens) >= least
 
@@ -233,6 +247,7 @@ def _side(remarks: Sequence[Remark]) -> Side:
 
 def difference(a: Remark, b: Remark) -> Difference | None:
     """Say what weighs between two renderings of one remark; None if they are the same words or two remarks."""
+    a, b = (a, b) if overlap(a, b) >= SAME_REMARK else (_shared_stretches(a, b), _shared_stretches(b, a))
     blocks = _blocks(a, b)
     if not blocks or overlap(a, b) < SAME_REMARK:
         return None
@@ -249,9 +264,17 @@ def difference(a: Remark, b: Remark) -> Difference | None:
         *b.tokens[last.b + last.size :],
     ]
     cut = sum(token.heavy for token in edges)
-    if cut >= LEAST_CUT or (cut and _is_negated(edges)):
+    long = len(edges) >= LONG_RUN and bool(a.speakers & b.speakers)
+    if cut >= LEAST_CUT or (cut and (long or _is_negated(edges))):
         return Difference("framing", "One report quotes more of the remark than the other")
     return None
+
+
+def _shared_stretches(a: Remark, b: Remark) -> Remark:
+    """Return a remark without the stretches in which no run of the other one's words stands."""
+    runs = [a.tokens[block.a : block.a + block.size] for block in _blocks(a, b) if block.size >= RUN]
+    met = [span for span in a.spans if any(span.start <= run[0].start < span.end for run in runs)]
+    return _cut(a, met)
 
 
 def same_words(a: Remark, b: Remark) -> bool:
@@ -287,4 +310,5 @@ def _is_negated(tokens: Sequence[Token]) -> bool:
 
 def overlap(a: Remark, b: Remark) -> float:
     """Return what share of the shorter quotation's words the other has in the same order."""
-    return sum(block.size for block in _blocks(a, b) if block.size > 1) / min(len(a.tokens), len(b.tokens))
+    shorter = min(len(a.tokens), len(b.tokens))
+    return sum(block.size for block in _blocks(a, b) if block.size > 1) / shorter if shorter else 0.0

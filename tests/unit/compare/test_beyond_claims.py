@@ -60,6 +60,16 @@ def reads_of(findings):
             ["1,150", "1,900 jobs"],
             id="own-figure",
         ),
+        pytest.param(
+            "The ministry said 312 people had died. The governor said more than 400 people had died.",
+            ["312 people", "more than 400 people"],
+            id="one-fate-by-two-sources",
+        ),
+        pytest.param(
+            "The ministry said 312 people had died in Velm. The governor said 400 people had died in Orrin.",
+            None,
+            id="of-two-places",
+        ),
         pytest.param("She was 25 and he was 27, according to court papers.", None, id="one-source-for-both"),
         pytest.param("The mine shed 1,900 jobs. The mill employs 1,150 people.", None, id="counts-something-else"),
         pytest.param("The mayor said 900 came in March. He said 1,200.", None, id="nobody-else"),

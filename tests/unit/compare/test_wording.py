@@ -77,6 +77,8 @@ WHOLE = ('Berg said: "It is not the bridge we wanted, but it is what we can buil
         pytest.param('Somebody spoke of "can build now".', (None,), 0, id="of-nobody-known"),
         pytest.param('Berg spoke of "can build now".', ("berg",), 1, id="three-words-of-one-speaker"),
         pytest.param('Berg said "we can".', ("berg",), 0, id="two-words-of-little-meaning"),
+        pytest.param('Berg said "a bridge we wanted".', ("berg",), 1, id="a-part-of-either"),
+        pytest.param('Stein said "a bridge we wanted".', ("stein",), 0, id="a-part-by-another-speaker"),
         pytest.param('Berg said "build".', ("berg",), 0, id="one-word"),
         pytest.param(
             'Stein said "I could not sign it" and Berg "can build now".',
