@@ -17,6 +17,10 @@ LEANING_TAGS = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "TO"})
 LEANING_DEPS = frozenset({"mark", "cc", "punct"})
 HANGING = frozenset({"advcl", "acl", "relcl", "conj", "parataxis", "cc", "punct", "mark"})
 """What can be left off at an edge without breaking the clause that it hangs on."""
+OBJECTS = frozenset({"ccomp", "dobj", "attr", "oprd", "acomp", "xcomp", "dative", "parataxis"})
+"""What completes a verb of speech."""
+NAMING_CLAUSES = frozenset({"relcl", "acl"})
+"""Clauses that say which one is meant: "the ship that sank", "the issues they left open"."""
 VERBS = frozenset({"VERB", "AUX"})
 SHORTEST, LONGEST = 4, 28
 """Words of a heading that is neither a scrap nor a paragraph."""
@@ -50,7 +54,7 @@ def find_wordings(assertion: Assertion, parse: Parse) -> Iterator[Wording]:
         return
     around = range(first, last + 1)
     yield from _cut(parse, around, assertion.head, needed={assertion.head})
-    for head in _clauses_above(parse, parse.words[assertion.head]):
+    for head in (parse.words[assertion.head], *_clauses_above(parse, parse.words[assertion.head])):
         whole = sorted({*parse.subtree(head), *around})
         yield from _cut(parse, range(whole[0], whole[-1] + 1), head.i, needed=_core(parse, assertion.head))
 
@@ -71,9 +75,35 @@ def is_finite(parse: Parse, head: Word) -> bool:
 
 
 def leans(parse: Parse, wording: Wording) -> bool:
-    """Tell whether words begin as what only goes on from words before them."""
+    """Tell whether words begin as what only goes on from words before them: "and sank", "a day after it sank"."""
     first = next((parse.words[i] for i in range(wording.first, wording.last + 1) if _is_word(parse.words[i])), None)
-    return first is None or first.tag in LEANING_TAGS or first.dep in LEANING_DEPS or first.pos == "AUX"
+    if first is None or first.tag in LEANING_TAGS or first.dep in LEANING_DEPS or first.pos == "AUX":
+        return True
+    head = parse.words[wording.head]
+    joined = (_joins(parse, parse.words[i], head.i) for i in range(wording.first, head.i))
+    return head.dep in NAMING_CLAUSES or any(joined)
+
+
+def _joins(parse: Parse, word: Word, head: int) -> bool:
+    """Tell whether a word makes the clause of a verb a part of another one: "after", "that", "which", "of which"."""
+    if word.dep == "mark":
+        return word.head == head
+    return word.tag in LEANING_TAGS and head in (word.head, parse.words[word.head].head)
+
+
+def is_cut(parse: Parse, wording: Wording) -> bool:
+    """Tell whether words end before what they need: in the middle of a phrase, or before what somebody says."""
+    after = wording.last + 1
+    verb = parse.words[wording.head]
+    if verb.pos == "VERB" and verb.lemma in table("clauses")["frame_verbs"]:
+        said = [part for part in parse.dependents(verb, *OBJECTS) if wording.first <= part.i <= wording.last]
+        return not said
+    if after >= len(parse.words) or not _is_word(parse.words[after]):
+        return False
+    branch = parse.words[after]
+    while branch.head != branch.i and not wording.first <= branch.head <= wording.last:
+        branch = parse.words[branch.head]
+    return branch.head != branch.i and branch.dep not in HANGING
 
 
 def length(parse: Parse, wording: Wording) -> int:

@@ -7,12 +7,14 @@ left out between two pieces is marked by " … ".
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from onrecord.align.heading_words import (
     LONGEST,
     SHORTEST,
     Wording,
     find_wordings,
+    is_cut,
     is_finite,
     leans,
     length,
@@ -26,6 +28,8 @@ from onrecord.model.words import Parse, Word
 
 MIDDLING = 3
 """How many of the signs that words stand alone weigh more than what they share with other readings."""
+ALIKE = 6
+"""Words from which two headings that begin with them are one to a reader."""
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 POINTING = frozenset({"this", "that", "these", "those", "such", "another", "both", "latter", "former"})
@@ -47,16 +51,23 @@ def choose_headings(claims: Iterable[Sequence[Unit]], originals: Sequence[Annota
     taken: set[str] = set()
     found = []
     for units in claims:
-        best = list(rank_headings(units, originals))
-        found.append(next((words for words in best if words not in taken), best[0]))
-        taken.add(found[-1])
+        ranked = rank_headings(units, originals)
+        fresh = [words for words in ranked if _beginning(words) not in taken]
+        found.append(fresh[0] if fresh else ranked[0])
+        taken.add(_beginning(found[-1]))
     return found
+
+
+def _beginning(words: str) -> str:
+    """Return the words by which two headings are taken for one."""
+    return " ".join(words.casefold().split()[:ALIKE])
 
 
 def rank_headings(units: Iterable[Unit], originals: Sequence[Annotations]) -> list[str]:
     """Order the wordings of a claim: the one that stands best alone first, that of the first report at a tie.
 
-    Of those that stand alone well the one is first whose reading is most like the others in what it tells.
+    Of those that stand alone well the one is first whose reading is most like the others in what it tells. Wordings
+    that stand alone worse than another are left out.
     """
     told = {unit: _told(unit, originals[unit.report]) for unit in units}
 
@@ -67,9 +78,9 @@ def rank_headings(units: Iterable[Unit], originals: Sequence[Annotations]) -> li
         return (*standing[:MIDDLING], shared, *standing[MIDDLING:], -unit.report)
 
     pairs = [(unit, one) for unit in told for one in find_wordings(unit.assertion, originals[unit.report].parse)]
-    ranked = [_say(unit, wording, originals[unit.report]) for unit, wording in sorted(pairs, key=rank, reverse=True)]
-    plain = (write_heading(unit.assertion.evidence, originals[unit.report]) for unit in told)
-    return [words for words in ranked if words] or list(plain)
+    ranked = sorted(((rank(pair), pair) for pair in pairs), key=itemgetter(0), reverse=True)
+    best = [_say(*pair, originals[pair[0].report]) for ranks, pair in ranked if ranks[0] == ranked[0][0][0]]
+    return best or [write_heading(unit.assertion.evidence, originals[unit.report]) for unit in told]
 
 
 def _told(unit: Unit, notes: Annotations) -> frozenset[str]:
@@ -88,7 +99,7 @@ def _standing(unit: Unit, wording: Wording, parse: Parse) -> tuple[float, ...]:
     own = own_words(unit.assertion, parse)
     wider = (wording.last - wording.first + 1) - (own[-1] - own[0] + 1)
     return (
-        float(whole) + float(fits) + float(not leans(parse, wording)),
+        2 * float(whole) + float(fits) + float(not leans(parse, wording)) + float(not is_cut(parse, wording)),
         float(subject is not None and inside and _names(subject, parse)),
         -float(wider > 0),
         -float(wording.pieces),

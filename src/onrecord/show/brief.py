@@ -76,8 +76,7 @@ def tell_brief(matrix: Matrix, findings: Sequence[FindingView]) -> tuple[Line, .
     rows = sorted((row for row in matrix.rows if not row.part_of), key=lambda row: (-row.central, row.number))
     several = [row for row in rows if row.n_reports > 1]
     most = [row for row in several if 2 * row.n_reports > n_columns]
-    fit = [row for row in most if not row.caution and not _clashes(row)]
-    told = sorted(fit, key=lambda row: bool(row.badges))[:N_TOLD]
+    told = [row for row in most if not row.caution and not _clashes(row)][:N_TOLD]
     return (
         *(_told(row, n_columns) for row in told),
         *_differ(matrix, findings, N_FIRST - len(told)),
@@ -89,11 +88,13 @@ def tell_brief(matrix: Matrix, findings: Sequence[FindingView]) -> tuple[Line, .
 
 
 def _clashes(row: Row) -> bool:
-    return any(badge.kind in {"conflict", "update"} for badge in row.badges)
+    return any(badge.kind == "conflict" for badge in row.badges)
 
 
 def _told(row: Row, n_columns: int) -> Line:
     how = f"{row.n_reports} of {n_columns} reports, {say_origins(row.origin_names)}"
+    if row.badges:
+        how = f"{how}; told differently: {', '.join(dict.fromkeys(badge.word for badge in row.badges))}"
     return Line("told", (_row_words(row),), after=how)
 
 

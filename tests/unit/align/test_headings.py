@@ -73,7 +73,15 @@ ENGINEER = (
 BRIGHT = (
     "Bright NNP nsubj 1|said VBD ROOT 1|she PRP nsubj 4|was VBD aux 4|leaving VBG ccomp 1|the DT det 6|town NN dobj 4"
 )
-BOTH = "The DT det 1|ferry NN nsubj 2|turned VBD ROOT 2|and CC cc 2|sank VBD conj 2|at IN prep 4|noon NN pobj 5"
+BOTH = (
+    "The DT det 1|ferry NN nsubj 2|turned VBD ROOT 2|back RB advmod 2|and CC cc 2"
+    "|sank VBD conj 2|at IN prep 5|noon NN pobj 6"
+)
+AFTER = (
+    "It PRP nsubj 1|closed VBD ROOT 1|a DT det 3|day NN npadvmod 6|after IN mark 6|ferries NN nsubj 6|sank VBD advcl 1"
+)
+ORDERED = "Crews NN nsubjpass 2|were VBD auxpass 2|ordered VBN ROOT 2|to TO aux 4|wait VB xcomp 2"
+LEFT = "Issues NN nsubj 3|they PRP nsubj 2|left VBD relcl 0|were VBD ROOT 3|open JJ acomp 3"
 IF = "if IN mark 2|ferries NN nsubj 2|sail VBP ROOT 2|at IN prep 2|noon NN pobj 3"
 
 
@@ -84,8 +92,11 @@ IF = "if IN mark 2|ferries NN nsubj 2|sail VBP ROOT 2|at IN prep 2|noon NN pobj 
             ENGINEER, (2, 5, 3), "The engineer who led the work left the town , taking the plans", id="relative"
         ),
         pytest.param(BRIGHT, (2, 6, 4), "Bright said she was leaving the town", id="a-pronoun-under-a-name"),
-        pytest.param(BOTH, (4, 6, 4), "The ferry turned and sank at noon", id="a-joined-verb"),
-        pytest.param(BOTH, (0, 2, 2), "The ferry turned", id="no-wider-than-needed"),
+        pytest.param(BOTH, (5, 7, 5), "The ferry turned back and sank at noon", id="a-joined-verb"),
+        pytest.param(BOTH, (0, 3, 2), "The ferry turned back", id="no-wider-than-needed"),
+        pytest.param(AFTER, (2, 6, 6), "It closed a day after ferries sank", id="a-time-clause"),
+        pytest.param(ORDERED, (0, 2, 2), "Crews were ordered to wait", id="cut-before-what-it-needs"),
+        pytest.param(LEFT, (0, 2, 2), "Issues they left were open", id="a-clause-that-says-which"),
         pytest.param(IF, None, "if ferries sail at noon", id="a-condition-stays"),
     ],
 )

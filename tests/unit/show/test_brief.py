@@ -28,7 +28,7 @@ def test_each_kind_of_line_has_the_words_and_counts_of_its_row(bridge):
     """What most tell, what differs, what one report has, who is silent, what is open: each from one row."""
     assert lines_of(bridge) == [
         ("told", "", "|The Talden bridge was shut on Monday.|", "4 of 4 reports, 1 origin: harbor office"),
-        ("told", "", "|The bridge will open again.|", "3 of 4 reports, no origin named"),
+        ("told", "", "|The bridge will open again.|", "3 of 4 reports, no origin named; told differently: date"),
         (
             "differ",
             "conflict of amount",
