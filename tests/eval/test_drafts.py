@@ -1,23 +1,29 @@
 """Drafts by another hand, with planted faults, held against their stories: the figures never fall.
 
-The floors of `SEEN` are of drafts whose sentences were looked at while the checks were made, those of `UNSEEN` of
-drafts that were not.
+The sentences of all of them were looked at while the checks were made. When they were first held, the last two,
+`LAST`, gave 17 of 24 faults, 0 of 26 sound sentences flagged, 6 of 21 differences and 6 of 26 sound sentences
+with two sides.
 """
 
 import drafts_score
 import pytest
 
-SEEN = ("border_shelling", "crown_devalued", "museum_theft", "rail_strike")
-UNSEEN = ("clinic_inquiry", "tanker_spill")
+EARLIER = ("border_shelling", "clinic_inquiry", "crown_devalued", "museum_theft", "rail_strike", "tanker_spill")
+LAST = ("merger_halt", "pit_collapse")
 FLOORS = {
-    "seen": {"faults_shown": 41 / 48, "sound_unflagged": 62 / 64, "differs_shown": 6 / 16, "sound_unsplit": 62 / 64},
-    "unseen": {"faults_shown": 21 / 24, "sound_unflagged": 27 / 29, "differs_shown": 0.0, "sound_unsplit": 24 / 29},
+    "earlier": {
+        "faults_shown": 63 / 72,
+        "sound_unflagged": 89 / 93,
+        "differs_shown": 10 / 24,
+        "sound_unsplit": 82 / 93,
+    },
+    "last": {"faults_shown": 19 / 24, "sound_unflagged": 1.0, "differs_shown": 10 / 21, "sound_unsplit": 23 / 26},
 }
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 
-@pytest.mark.parametrize(("part", "names"), [("seen", SEEN), ("unseen", UNSEEN)])
+@pytest.mark.parametrize(("part", "names"), [("earlier", EARLIER), ("last", LAST)])
 def test_drafts_keep_their_floors(records, models, part, names):
     """Faults are shown, sound sentences left alone, differences between the reports shown with both sides."""
     found = drafts_score.score_drafts(names, records, models)
@@ -26,4 +32,4 @@ def test_drafts_keep_their_floors(records, models, part, names):
 
 def test_every_draft_is_held():
     """A draft cannot be forgotten."""
-    assert sorted((*SEEN, *UNSEEN)) == list(drafts_score.NAMES)
+    assert sorted((*EARLIER, *LAST)) == list(drafts_score.NAMES)

@@ -28,6 +28,7 @@ CLOSE_BY = 0.1
 """By how much less a passage with another day may fit and still count against a longer stretch."""
 HOUR = re.compile(r"\b(\d{1,2})(?:[:.](\d\d)|(?=\s*[ap]\.?m))")
 BARE_HOUR = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+BARE_DAY = re.compile(r"\bon (the ([12]?\d|3[01])(?:st|nd|rd|th))(?=[,.;:]| [a-z]+ed\b|$)")
 YEAR = (date(2001, 1, 1), date(2001, 12, 31))
 
 
@@ -55,8 +56,9 @@ def check_days(ground: Ground) -> Iterator[Check]:
 
 
 def dated_of(notes: Annotations) -> Iterator[Dated]:
-    """Yield the days and hours of a text that are known: first hours that look like numbers."""
+    """Yield the days and hours of a text that are known: first what stands bare."""
     yield from bare_hours(notes)
+    yield from bare_days(notes)
     for k, time in enumerate(notes.times):
         words = notes.parse.words_between(time.span.start, time.span.end)
         days, clock, weekday, yearless = days_of(time), clock_of(time), weekday_of(notes, k), yearless_of(notes, k)
@@ -102,6 +104,18 @@ def bare_hours(notes: Annotations) -> Iterator[Dated]:
             context = tuple(word for word in clause_at(notes, amount.span.start) if word not in words)
             beside = near(words, notes)
             yield Dated(amount.span, f"{clock} minutes", None, None, clock, context, beside, words[0].sentence)
+
+
+def bare_days(notes: Annotations) -> Iterator[Dated]:
+    """Yield the days of a month that is not named: "received on the 9th"."""
+    for found in BARE_DAY.finditer(notes.report.text):
+        span = notes.report.span(*found.span(1))
+        words = notes.parse.words_between(span.start, span.end)
+        if words and not any(time.span.overlaps(span) for time in notes.times):
+            context = tuple(word for word in clause_at(notes, span.start) if word not in words)
+            day = (0, int(found[2]))
+            beside = near(words, notes)
+            yield Dated(span, f"day {day[1]}", None, None, None, context, beside, words[0].sentence, day)
 
 
 def minutes_of(hour: str, minute: str) -> int:
@@ -151,6 +165,8 @@ def is_coarser(a: Dated, b: Dated) -> bool:
 
 def is_same(a: Dated, b: Dated) -> bool | None:
     """Tell whether two times may be one; None where they are of two sorts, such as a year and a day."""
+    if (bare := next((one.yearless for one in (a, b) if one.yearless and not one.yearless[0]), None)) is not None:
+        return is_same_of_month(bare[1], b if a.yearless == bare else a)
     if a.clock is not None:
         return is_same_hour(a.clock, b.clock)
     if a.yearless is not None:
@@ -160,6 +176,14 @@ def is_same(a: Dated, b: Dated) -> bool | None:
     if a.days[0] <= b.days[1] and b.days[0] <= a.days[1]:
         return True
     return False if size_of(a.days) == size_of(b.days) else None
+
+
+def is_same_of_month(day: int, other: Dated) -> bool | None:
+    """Tell whether a day of a month that is not named may be another time."""
+    if other.yearless is not None and other.yearless[1]:
+        return other.yearless[1] == day
+    single = other.days is not None and other.days[0] == other.days[1]
+    return other.days[0].day == day if single and other.days is not None else None
 
 
 def is_same_hour(a: int, b: int | None) -> bool | None:

@@ -14,6 +14,8 @@ from onrecord.model.span import Span
 from onrecord.model.words import Parse, Word
 from onrecord.verify.contested import read_contested
 from onrecord.verify.ground import Ground, Held
+from onrecord.verify.leeway import read_leeway, sides_of
+from onrecord.verify.receivers import others_of, receiver_of
 from onrecord.verify.weighing import check_of
 
 SAME_DEED = 0.46
@@ -41,18 +43,36 @@ class Deed(Struct, frozen=True):
 def check_deeds(ground: Ground) -> Iterator[Check]:
     """Yield a check for each clause of the draft whose deed a report tells so, or otherwise."""
     pool = [(held, deed) for held in ground.reports for deed in deeds_of(held.notes)]
-    contested = read_contested(ground)
+    contested, leeway = read_contested(ground), read_leeway(ground)
     for deed in deeds_of(ground.draft):
-        met = [(score, other) for held, other in pool if (score := meet(ground, deed, held, other)) >= SAME_DEED]
-        best = max((score for score, _ in met), default=0.0)
-        close = [other for score, other in met if score >= best - CLOSE]
-        if close and deed.clause.asserted:
-            check = judge_deed(deed, close, [other for _, other in met])
-            if check.verdict == "carried" and not check.sides:
-                check = replace(check, sides=contested.sides_of(span_of(deed), check.evidence))
-            yield check
-            if check.verdict == "carried" and not cues_of(deed) and all(is_left_to_others(other) for other in close):
-                yield attributed(deed, close)
+        met = [(score, held, other) for held, other in pool if (score := meet(ground, deed, held, other)) >= SAME_DEED]
+        best = max((score for score, _, _ in met), default=0.0)
+        near = [(held, other) for score, held, other in met if score >= best - CLOSE]
+        close = [other for _, other in near]
+        if not close or not deed.clause.asserted:
+            continue
+        check = judge_deed(deed, close, [other for _, _, other in met])
+        denied = contested.sides_of(span_of(deed), check.evidence)
+        if check.verdict == "carried" and not check.sides:
+            open_to = sides_of(ground, deed.words, carrier_of(deed.clause), carried=check.evidence, leeway=leeway)
+            check = replace(check, sides=denied or open_to)
+        yield check
+        if check.verdict == "carried":
+            yield from check_around(ground, deed, near, denied=bool(denied))
+
+
+def check_around(ground: Ground, deed: Deed, near: Sequence[tuple[Held, Deed]], *, denied: bool) -> Iterator[Check]:
+    """Yield what differs around a deed that is carried: whose word it is, and to whom it is done."""
+    close = [other for _, other in near]
+    said = all(cues_of(other) for other in close) if denied else all(is_left_to_others(other) for other in close)
+    if said and not cues_of(deed):
+        yield attributed(deed, close)
+    receiver = receiver_of(deed.clause.verb, ground.draft.parse)
+    if receiver is not None:
+        others = others_of(ground, receiver, [(held, other.clause.verb) for held, other in near])
+        if others:
+            span = ground.draft.report.span(receiver.start, receiver.end)
+            yield check_of(span, ("deed", "differs", "addressee"), others, note="the reports have it to another one")
 
 
 def deeds_of(notes: Annotations) -> Iterator[Deed]:

@@ -10,6 +10,7 @@ from onrecord.compare.figures import judge
 from onrecord.compare.findings import Ruling
 from onrecord.compare.measures import LARGEST_RATIO, Quantity, both_people, quantity_of, same_head
 from onrecord.compare.surroundings import shown, with_context
+from onrecord.lang import table
 from onrecord.model.checks import Check
 from onrecord.model.marks import Amount, Annotations, Time
 from onrecord.model.span import Span
@@ -62,7 +63,7 @@ def figures_of(notes: Annotations) -> Iterator[Figure]:
     marks: list[Amount | Time] = sorted([*amounts, *notes.times], key=lambda mark: mark.span)
     for mark in marks:
         words = notes.parse.words_between(mark.span.start, mark.span.end)
-        if not words:
+        if not words or is_replaced(words[0], notes):
             continue
         clause = clause_at(notes, mark.span.start)
         told = told_of(notes, clause)
@@ -75,6 +76,18 @@ def figures_of(notes: Annotations) -> Iterator[Figure]:
             before = notes.parse.words[max(0, words[0].i - 1)].text.casefold()
             context = tuple(word for word in clause if word not in words)
             yield Figure(mark.span, seen, full, context, near(words, notes), words[0].sentence, before)
+
+
+def is_replaced(word: Word, notes: Annotations) -> bool:
+    """Tell whether another number stands in the place of this one: "a month rather than a fortnight"."""
+    before = (
+        notes.report.text[max(0, word.start - 40) : word.start]
+        .rstrip()
+        .removesuffix(" a")
+        .removesuffix(" the")
+        .casefold()
+    )
+    return before.endswith(tuple(table("drafts")["instead_of"]))
 
 
 def is_comparable(a: Quantity, b: Quantity) -> bool:
@@ -101,7 +114,7 @@ def meet(ground: Ground, figure: Figure, held: Held, other: Figure) -> Met:
         ruling is not None and ruling.kind == "conflict",
         unlike or is_far(ours, theirs),
         is_one_measure(ours, theirs),
-        is_of_others(ours, theirs),
+        is_of_others(ours, theirs) and last_word(figure) != last_word(other),
     )
 
 
@@ -156,6 +169,11 @@ def is_far(a: Quantity, b: Quantity) -> bool:
 def is_of_others(a: Quantity, b: Quantity) -> bool:
     """Tell whether two counts are of two nouns that are no synonyms."""
     return a.dimension == "count" and a.head is not None and b.head is not None and not same_head(a.head, b.head)
+
+
+def last_word(figure: Figure) -> str:
+    """Return the word that ends a figure, mostly what is counted."""
+    return figure.shown.exact.split()[-1].casefold()
 
 
 def is_one_measure(a: Quantity, b: Quantity) -> bool:

@@ -39,7 +39,12 @@ def check_attributions(ground: Ground) -> Iterator[Check]:
     for statement in ground.draft.statements:
         if statement.source is not None and statement.mode != "silence" and is_speech(ground.draft, statement):
             said = find_said(ground, statement)
-            if said:
+            own = [one for one in said if is_same_speaker(ground, statement, one)]
+            if own and all(one.statement.mode == "silence" for one in own):
+                span, words = statement.content[0], [one.statement.content[0] for one in own]
+                note = "the reports have it that nothing was said of it"
+                yield check_of(span, ("attribution", "differs", "status"), words, note=note)
+            elif said:
                 yield from check_speaker(ground, statement, statement.source, said)
                 yield from check_hearer(ground, statement.addressee, said)
 

@@ -131,7 +131,8 @@ def rivals_of(ground: Ground, asked: Asked, carried: Sequence[Met], met: Sequenc
     Its passage must be about the draft's thing and like the one that carries the draft's value: what is only near is
     mostly the figure of something else.
     """
-    having = {one.held.number for one in met if one.same and one.score >= RARE}
+    values = {one.value for one in carried}
+    having = {one.held.number for one in met if one.same and one.score >= (RARE if one.value in values else LIKE_DRAFT)}
     by_report: dict[int, list[Rival]] = {}
     for one in met:
         if one.opposed and not one.apart and one.held.number not in having:

@@ -15,7 +15,8 @@ FIRST = (
     "The wall will cost 12 million crowns, the treasurer, Ina Torp, told the council. "
     '"We will not ask the growers for a single crown," she said. '
     "The river flooded 40 orchards in March, and three growers were hurt.\n\n"
-    "Taxes will rise to 6 percent. The growers have not agreed to sell their land, their lawyer, Jon Vask, said. "
+    "The growers wrote to the ministry in April. Taxes will rise to 6 percent. "
+    "The growers have not agreed to sell their land, their lawyer, Jon Vask, said. "
     "Work on the wall is due to start in June, according to the Ebel Agency, which cited the council.\n"
 )
 SECOND = (
@@ -37,6 +38,69 @@ def held(models):
 
     reports = [notes_of("r1", FIRST), notes_of("r2", SECOND)]
     return lambda draft: verify_draft(notes_of("draft", draft), reports, (), encoder=models.encoder)
+
+
+def both_sides(draft, *reports, models):
+    """Return the reports on each side of what a draft says, for some reports of one event."""
+
+    def notes_of(name, text):
+        published = Published("1998-05-05", ("1998-05-05",) * 2, ("1998-05-05",), "given")
+        given = {} if name == "draft" else {"published": published}
+        report = Report(name, name, text, hashlib.sha256(text.encode()).hexdigest(), **given)
+        return annotate(report, nlp=models.nlp)
+
+    notes = [notes_of(f"r{n}", text) for n, text in enumerate(reports, 1)]
+    checks = verify_draft(notes_of("draft", draft), notes, (), encoder=models.encoder)
+    return [tuple(side.reports for side in check.sides) for check in checks if check.sides]
+
+
+@pytest.mark.parametrize(
+    ("draft", "other"),
+    [
+        pytest.param(
+            "The growers will appeal to the High Court of Ebel.",
+            "The growers had not decided whether to appeal to the High Court of Ebel.",
+            id="left-open",
+        ),
+        pytest.param(
+            "The minister accepted all 12 proposals of the growers.",
+            "The minister accepted the 12 proposals of the growers, except two of them.",
+            id="taken-out",
+        ),
+        pytest.param(
+            "The flood wall at Ebel broke at 5.20 in the morning.",
+            "The flood wall at Ebel broke at 6:40 a.m.",
+            id="hour-without-a-day",
+        ),
+        pytest.param(
+            "The mayor had seen the plan of the wall.",
+            "The mayor denied that she had seen the plan of the wall.",
+            id="denied",
+        ),
+        pytest.param(
+            "The work on the wall will take two weeks.",
+            "The work on the wall will take a month rather than two weeks.",
+            id="instead-of",
+        ),
+    ],
+)
+def test_what_one_report_has_otherwise_is_the_other_side(models, draft, other):
+    """Whatever sets the reports apart, the draft takes one side, and both are shown."""
+    assert (("r1",), ("r2",)) in both_sides(draft, draft, other, models=models)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("The growers had not decided whether to sell their land.", id="another-deed-left-open"),
+        pytest.param("The mayor denied that she had met the builders.", id="something-else-denied"),
+        pytest.param("The growers will appeal to the High Court of Ebel.", id="the-same"),
+    ],
+)
+def test_what_is_about_something_else_is_no_other_side(models, other):
+    """What is open or denied of another deed is not held against the draft."""
+    draft = "The growers will appeal to the High Court of Ebel."
+    assert both_sides(draft, draft, other, models=models) == []
 
 
 def wrong(checks):
@@ -66,6 +130,7 @@ def wrong(checks):
             ("differs", "addressee"),
             id="addressee",
         ),
+        pytest.param("The growers wrote to the Ebel Agency.", ("differs", "addressee"), id="receiver"),
         pytest.param("The council approved the wall on Tuesday.", ("differs", "date"), id="day"),
         pytest.param("The wall was moved by a team of forty horses.", ("not_found", "detail"), id="detail"),
         pytest.param("The architect of the wall is Signe Ruud.", ("not_found", "detail"), id="name"),
