@@ -18,7 +18,16 @@ from onrecord.ledger.complements import caption_of
 from onrecord.ledger.dating import bounded, dated_word, event_of, is_event_noun
 from onrecord.ledger.moods import LONGEST_WAY, event_words, is_open, is_told_as_done, mood_of, status_when, verb_of
 from onrecord.ledger.scene import Scene
-from onrecord.ledger.verbs import clause_words, deed_words, is_negated, is_passive, object_of, phrase, stretch
+from onrecord.ledger.verbs import (
+    auxiliaries,
+    clause_words,
+    deed_words,
+    is_negated,
+    is_passive,
+    object_of,
+    phrase,
+    stretch,
+)
 from onrecord.model.calendar import edtf_range
 from onrecord.model.ledger import EventStatus
 from onrecord.model.span import Span
@@ -161,7 +170,7 @@ def _happening(scene: Scene, head: Word, status: EventStatus, time: str | None) 
         head.sentence <= _first_sentence(scene),
         agent_of(scene, head, subject),
         title if subject is None else title.removeprefix(phrase(scene, subject)),
-        _is_where_spoken(parse, head) or _is_news(head),
+        _is_where_spoken(parse, head) or _is_news(parse, head),
         title if noun else caption_of(scene, head, subject, status),
         sufferer_of(scene, head, subject),
     )
@@ -213,9 +222,17 @@ def _is_where_spoken(parse: Parse, noun: Word) -> bool:
     return noun.dep == "pobj" and speech and verb.tag in ("VBD", "VBN") and not is_negated(parse, verb)
 
 
-def _is_news(head: Word) -> bool:
-    """Tell whether a report tells of something as of its own day ("announced")."""
-    return head.lemma in event_words("news")
+def _is_news(parse: Parse, head: Word) -> bool:
+    """Tell whether a report tells of something as of its own day ("announced").
+
+    What only sets the time of something else, or had come before it, is of another day ("since he announced it").
+    """
+    if head.lemma not in event_words("news"):
+        return False
+    later = any(w.text.lower() in event_words("later") for w in parse.dependents(head, "advmod"))
+    return head.pos != "VERB" or not (
+        later or head.dep in ("relcl", "advcl", "acl", "pcomp") or "had" in auxiliaries(parse, head)
+    )
 
 
 def _kind(scene: Scene, head: Word) -> str:

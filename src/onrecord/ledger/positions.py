@@ -227,9 +227,7 @@ def _sign_of_deed(scene: Scene, issue: Word, *, verb: Word, deed: Word) -> Sign:
 
     Whoever is to be fired or stopped is no issue: the deed is ("the union wants Dahm to dismiss the mayor").
     """
-    subject = next(scene.parse.dependents(deed, "nsubj", "nsubjpass"), deed)
-    nobody = any(w.text.lower() == "no" for w in scene.parse.dependents(subject, "det"))
-    denied = is_negated(scene.parse, deed) or (nobody and subject is not deed)
+    denied = is_negated(scene.parse, deed)
     ending = deed.lemma in position_words("demands", "ending") and scene.actor_of(issue) is None
     if ending and not denied:
         return Sign(issue, "opposes", verb)

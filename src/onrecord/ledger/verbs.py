@@ -53,11 +53,20 @@ def object_of(parse: Parse, verb: Word) -> Word | None:
 
 
 def is_negated(parse: Parse, verb: Word) -> bool:
-    """Tell whether a verb is denied, also by "no longer" and "under no circumstances"."""
-    if any(True for _ in parse.dependents(verb, "neg")):
+    """Tell whether a verb is denied, also by "no longer", "under no circumstances" and "no ship" as its subject."""
+    if any(True for _ in parse.dependents(verb, "neg")) or any(
+        _is_nobody(parse, subject) for subject in parse.dependents(verb, *SUBJECTS)
+    ):
         return True
     beside = (*parse.dependents(verb, "advmod", "det"), *(noun for _, noun in prepositions(parse, verb)))
     return any(_is_denial(parse, word) for word in beside)
+
+
+def _is_nobody(parse: Parse, subject: Word) -> bool:
+    """Tell whether a subject is none ("nobody", "no ship")."""
+    return subject.text.lower() in ("nobody", "none", "nothing") or any(
+        word.text.lower() == "no" for word in parse.dependents(subject, "det")
+    )
 
 
 def _is_denial(parse: Parse, word: Word) -> bool:

@@ -112,6 +112,8 @@ def test_the_words_of_a_text_order_its_events(story, text, order):
         "If Ilvara shelled Kallport, Corland would respond.",
         "Corland did not attack Kallport.",
         "There were eleven shootings in Corland.",
+        "No ship sank off Kallport.",
+        "Nobody was arrested in Kallport.",
     ],
     ids=str,
 )
@@ -268,3 +270,10 @@ def test_a_name_can_stand_for_somebody_nameless(story):
     text = "On Friday an envoy ended a trip to Ilvara. Rolf Dahm's trip followed a truce."
     ledger = keep_ledger(story(text, dates={"Friday": "1998-11-13"}))
     assert len([event for event in ledger.events if "trip" in event.title]) == 1
+
+
+def test_only_what_is_told_as_news_is_of_the_reports_day(story):
+    """ "Announced" in a main clause is news of the day; "since it announced" is not."""
+    text = "Merrow Line announced its plan. Rolf Dahm has stayed away since Corland announced its price."
+    told = [event.title for event in keep_ledger(story(text)).events]
+    assert told == ["Merrow Line announced its plan"]
