@@ -4,7 +4,7 @@ Salience is a plain mean of named parts, each 0 to 1, with the same weights for 
 
 * reports: the share of the story's reports that have the claim, copies of one another counted once;
 * origins: how many independent origins stand behind it, three being plenty;
-* early: how near the top of its reports it stands;
+* early: how near the top of its reports it stands, unless it has no finite verb;
 * central: how many of the words it has that most reports open with: "the ferry sank" before "the dog was found";
 * difference: 1 for a conflict or an update, less for a matter of precision, framing or attribution.
 """
@@ -42,6 +42,7 @@ CORE = 8
 READ = 30
 """Words of a reading that are looked at, so that a long one is not central for its length."""
 TELLING = frozenset({"NOUN", "PROPN", "VERB"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 HEADS = frozenset({"headline", "deck"})
 
 
@@ -60,11 +61,12 @@ def with_salience(
     for claim in claims:
         reports = {twin.get(reading.report, reading.report) for reading in claim.readings}
         names = [name for reading in claim.readings for name in reading.origins]
+        said = [told.words for told in story.told.get(claim.id, ()) if tells(told.words)]
         parts = {
             "reports": len(reports) / total,
             "origins": min(ORIGINS, len(independent(origins, names))) / ORIGINS,
-            "early": max((earliness(reading, story) for reading in claim.readings), default=0.0),
-            "central": max((centrality(told.words, core) for told in story.told.get(claim.id, ())), default=0.0),
+            "early": max((earliness(reading, story) for reading in claim.readings if said), default=0.0),
+            "central": max((centrality(words, core) for words in said), default=0.0),
             "difference": weight.get(claim.id, 0.0),
         }
         salience = sum(WEIGHTS[name] * value for name, value in parts.items())
@@ -100,6 +102,14 @@ def centrality(words: Iterable[Word], core: Mapping[str, float]) -> float:
     """Return how much of a story's core some words have, 0 to 1."""
     told = _telling(islice(words, READ))
     return sum(share for lemma, share in core.items() if lemma in told) / sum(core.values()) if core else 0.0
+
+
+def tells(words: Iterable[Word]) -> bool:
+    """Tell whether words can say something by themselves.
+
+    A signature or a line of a script has no finite verb, or only one in capitals.
+    """
+    return any(word.tag in FINITE and not word.text.isupper() for word in words)
 
 
 def earliness(reading: Reading, story: Story) -> float:

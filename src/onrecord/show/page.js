@@ -58,7 +58,8 @@
     const keys = new Map(rows.map((row) => [row, key(row)]));
     bodies[0].append(...[...rows].sort((a, b) => (keys.get(a) > keys.get(b)) - (keys.get(a) < keys.get(b))));
   };
-  /* Rows of one fact stand folded under the first of them, unless they are asked for: by its button, a filter, an order. */
+  /* Rows of one fact stand folded under the first of them, unless they are asked for: by its button, a filter, an
+     order, or a printer. */
   const unfolded = new Set();
   const asked = () => ["find", "show", "by", "actor", "origin", "topic", "sort"].some((id) => control(id) !== "");
   const filter = () => {
@@ -66,7 +67,8 @@
     const folds = !asked();
     for (const row of rows) {
       const fit = fits(row);
-      row.hidden = !fit || (folds && row.dataset.p !== undefined && !unfolded.has(row.dataset.p));
+      row.hidden = !fit;
+      row.classList.toggle("folded", folds && row.dataset.p !== undefined && !unfolded.has(row.dataset.p));
       shown += fit;
     }
     all("button.parts", table).forEach((button) => {
@@ -312,7 +314,7 @@
 
   /* Keys: single letters work unless typing, and can be switched off. */
   const step = (by) => {
-    const visible = rows.filter((row) => !row.hidden).sort((a, b) => a.compareDocumentPosition(b) & 4 ? -1 : 1);
+    const visible = rows.filter((row) => row.offsetParent).sort((a, b) => a.compareDocumentPosition(b) & 4 ? -1 : 1);
     const now = visible.indexOf(dock.hidden ? document.activeElement.closest?.("tr") : shownLine);
     const next = visible[now < 0 ? (by > 0 ? 0 : visible.length - 1) : Math.min(visible.length - 1, Math.max(0, now + by))];
     const link = next?.querySelector(".no");

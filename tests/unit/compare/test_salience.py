@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.compare.salience import centrality
+from onrecord.compare.salience import centrality, tells
 from onrecord.model.words import Word
 
 CORE = {"ferry": 1.0, "sink": 1.0, "storm": 0.5}
@@ -31,3 +31,9 @@ def test_how_central_words_are(lemmas, expected):
 def test_a_story_without_a_core_has_no_center():
     """Where reports open with nothing in common, nothing is more central than anything else."""
     assert centrality(words_of("ferry"), {}) == 0.0
+
+
+@pytest.mark.parametrize(("tags", "expected"), [(["NN", "VBD"], True), (["NN", "VBG"], False), ([], False)])
+def test_words_tell_by_a_finite_verb(tags, expected):
+    """Words without a finite verb say nothing by themselves."""
+    assert tells([Word(i, 0, 1, "x", "x", "X", tag, "dep", i, "", 0) for i, tag in enumerate(tags)]) is expected
