@@ -1,12 +1,12 @@
 """The day on which a report was published, as far as the reports of a story show it together.
 
-A day that was given stays; a day that a report states in its dateline, with the year, is taken from
-there. For the others the day is never made a point: they get a window, with the words it stands on, and
-candidates, the likeliest first. What a report says of itself bounds the window (`own_dates`): what
-happened in 1996 was over, what will happen in 2004 was not. What it shares with reports whose day is
-known narrows it (`shared_days`): "on Friday" for what another report puts on 7 August means a day from 7
-to 13 August. Then the report's times that hang on its day are placed, or get the candidates that the
-window leaves. No span is moved.
+A day that was given stays; a day that a report states in its dateline is taken from there, and its year,
+where the dateline has none, from the reports whose day is known. For the others the day is never made a
+point: they get a window, with the words it stands on, and candidates, the likeliest first. What a report
+says of itself bounds the window (`own_dates`): what happened in 1996 was over, what will happen in 2004
+was not. What it shares with reports whose day is known narrows it (`shared_days`): "on Friday" for what
+another report puts on 7 August means a day from 7 to 13 August. Then the report's times that hang on its
+day are placed, or get the candidates that the window leaves. No span is moved.
 
 ```text
 OR411  a report contradicts itself about the day of its publication
@@ -20,12 +20,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.align.own_dates import find_bounds, find_stated_day, lead_weekday, speaks_of_today
+from onrecord.align.own_dates import (
+    find_bounds,
+    find_stated_day,
+    find_stated_day_of_year,
+    lead_weekday,
+    speaks_of_today,
+)
 from onrecord.align.shared_days import Votes, Width, find_votes, read_dated
 from onrecord.model.calendar import Days, edtf_range
 from onrecord.model.marks import Annotations, Problem, Time
 from onrecord.model.placing import list_candidates, place_times
-from onrecord.model.relative import DAYS_OF_YEAR
+from onrecord.model.relative import DAYS_OF_YEAR, NEAR, Relative
 from onrecord.model.report import Published
 from onrecord.model.span import Span
 
@@ -63,8 +69,9 @@ def resolve_dates(annotated: Sequence[Annotations]) -> tuple[Annotations, ...]:
         where a report contradicts itself about its day (``OR411``), or what it shares with others does (``OR412``).
     """
     stated = [_with_stated_day(notes) for notes in annotated]
-    known = [(notes, day) for notes in stated if (day := known_day(notes.report.published)) is not None]
-    dated = read_dated(known)
+    known = [day for notes in stated if (day := known_day(notes.report.published)) is not None]
+    stated = [_with_year(notes, known) for notes in stated]
+    dated = read_dated([(notes, day) for notes in stated if (day := known_day(notes.report.published)) is not None])
     return tuple(_with_window(notes, find_votes(notes, dated)) if _is_open(notes) else notes for notes in stated)
 
 
@@ -86,7 +93,36 @@ def _with_stated_day(notes: Annotations) -> Annotations:
     stated = find_stated_day(notes)
     if stated is None or stated.value is None:
         return notes
-    published = Published(stated.value, (stated.value, stated.value), (stated.value,), "stated", (stated.span,))
+    return _with_day(notes, stated.value, stated.span)
+
+
+def _with_year(notes: Annotations, known: Sequence[date]) -> Annotations:
+    """Take the day from a dateline without a year, and the year from the reports whose day is known.
+
+    Beside a report of 10 March 1987, "LORNVALE, March 9" is 9 March 1987: reports of one event lie within `NEAR` days.
+    A weekday that does not fit, or a day that the report's own words rule out, leaves the year open.
+    """
+    stated = find_stated_day_of_year(notes) if known and notes.report.published.value is None else None
+    if stated is None:
+        return notes
+    time, said = stated
+    meant = {_nearest(said, day) for day in known}
+    day = meant.pop() if len(meant) == 1 else None
+    window = _own_window(notes)
+    fits = day is not None and window.first <= day <= window.last and said.weekday in (None, day.weekday())
+    return _with_day(notes, day.isoformat(), time.span) if day and fits else notes
+
+
+def _nearest(said: Relative, known: date) -> date | None:
+    """Return the day of the year that lies nearest to a known day; none if that is too far to be of one event."""
+    days = (edtf_range(f"{year:04}-{said.part:02}-{said.day:02}") for year in range(known.year - 1, known.year + 2))
+    near = min((row[0] for row in days if row), key=lambda day: abs((day - known).days), default=None)
+    return near if near and abs((near - known).days) <= NEAR else None
+
+
+def _with_day(notes: Annotations, value: str, span: Span) -> Annotations:
+    """Date a report by words of its own, and place the times that hang on its day."""
+    published = Published(value, (value, value), (value,), "stated", (span,))
     whole = len(notes.relatives) == len(notes.times)
     placed = place_times(notes.times, notes.relatives, known_day(published)) if whole else notes.times
     report = msgspec.structs.replace(notes.report, published=published)

@@ -1,6 +1,7 @@
 """What one report says of the day it was published on: a date in its dateline, what was over, what was to come."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -32,16 +33,30 @@ class Bounds(NamedTuple):
 
 def find_stated_day(notes: Annotations) -> Time | None:
     """Return the full date, year included, that a report bears in its dateline or on a line of its own at the top."""
-    datelines = [aside.span for aside in notes.report.asides if aside.kind in ("dateline", "byline")]
-    for time in notes.times:
-        if time.span.start > HEAD:
-            return None
+    for time, _ in _datelined(notes):
         days = edtf_range(time.value)
-        complete = time.kind == "date" and time.anchor == "none" and days is not None and days[0] == days[1]
-        in_dateline = any(line.contains(time.span) for line in datelines)
-        if complete and (in_dateline or _is_alone(notes.report.text, time.span)):
+        if time.kind == "date" and time.anchor == "none" and days is not None and days[0] == days[1]:
             return time
     return None
+
+
+def find_stated_day_of_year(notes: Annotations) -> tuple[Time, Relative] | None:
+    """Return the day that a report bears in its dateline without the year ("LORNVALE, March 9 —")."""
+    for time, relative in _datelined(notes):
+        if relative and relative.named == "month_day" and relative.base is None:
+            return time, relative
+    return None
+
+
+def _datelined(notes: Annotations) -> Iterator[tuple[Time, Relative | None]]:
+    """Yield the times of a dateline, or of a line of its own, at the top of a report, with what each says."""
+    datelines = [aside.span for aside in notes.report.asides if aside.kind in ("dateline", "byline")]
+    relatives = notes.relatives or (None,) * len(notes.times)
+    for time, relative in zip(notes.times, relatives, strict=True):
+        if time.span.start > HEAD:
+            return
+        if any(line.contains(time.span) for line in datelines) or _is_alone(notes.report.text, time.span):
+            yield time, relative
 
 
 def _is_alone(text: str, span: Span) -> bool:

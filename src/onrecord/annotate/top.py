@@ -33,6 +33,8 @@ DATELINE = re.compile(
     rf"|[A-ZÀ-Þ][\w.'’ -]{{1,40}}(?:, [^()/:;\n–—―-]{{1,40}}){{0,3}}\s*{AGENCY}\s*(?:--|[–—―_-]|(?<=/)\.)_?)"
     r"\s*(?=$|[\"'“‘«`(]*[A-ZÀ-Þ0-9$£€])"
 )
+DATED = re.compile(r"([^–—―\n]*\d[^–—―\n]*?)\s*(?:--|[–—―]|(?<=\s)-(?=\s))\s*(?=[\"'“‘«]*[A-ZÀ-Þ0-9$£€])")
+"""A place and a date, or a date alone, before a dash: "Sunday, March 10 — The number of dead rose"."""
 
 
 class Top(Struct, frozen=True):
@@ -50,7 +52,8 @@ def find_dateline(line: str) -> int:
     """Return how many code points of a paragraph are its dateline, the space behind it included; 0 if none is."""
     match = DATELINE.match(line[:LONGEST_DATELINE])
     if match is None or (line.isupper() and match.end() < len(line)):
-        return 0
+        dated = DATED.match(line[:LONGEST_DATELINE])
+        return dated.end() if dated and is_date(dated[1]) else 0
     return match.end()
 
 

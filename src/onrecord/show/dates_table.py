@@ -120,7 +120,8 @@ def say_evidence(published: Published, span: Span, time: Time | None) -> str:
         time: What they were read as, if they are a time.
     """
     if published.basis == "stated":
-        return "the day stands here"
+        has_year = (published.value or "")[:4] in span.exact
+        return "the day stands here" if has_year else "the day stands here, its year is that of the dated reports"
     if time is None or time.anchor != "none":
         return f"a dated report puts the “{inert(span.exact)}” of the same news on a day that fits these"
     named, window = published_days(Published(time.value)), published_days(published)

@@ -142,6 +142,33 @@ def test_a_line_that_is_only_a_date_is_a_dateline():
     assert inside.report.published.value is None
 
 
+DATELINED = "TARN, Aug. 7\nThe ferry sank"
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "expected"),
+    [
+        pytest.param(AUG_7, ("1998-08-08",), "1998-08-07", id="the-year-of-a-dated-report"),
+        pytest.param(Relative(named="month_day", part=12, day=30), ("1999-01-02",), "1998-12-30", id="over-new-year"),
+        pytest.param(AUG_7, (), None, id="no-dated-report"),
+        pytest.param(AUG_7, ("1998-02-08",), None, id="half-a-year-away"),
+        pytest.param(AUG_7, ("1998-08-08", "1999-08-08"), None, id="of-two-years"),
+        pytest.param(
+            Relative(named="month_day", part=8, day=7, weekday=4), ("1998-08-08",), "1998-08-07", id="its-weekday"
+        ),
+        pytest.param(
+            Relative(named="month_day", part=8, day=7, weekday=0), ("1998-08-08",), None, id="another-weekday"
+        ),
+    ],
+)
+def test_a_dateline_without_its_year_has_that_of_the_dated_reports(said, known, expected):
+    """The day of the year nearest to the known days, if it is one day, near, and on the weekday that is named."""
+    undated = notes("a", DATELINED, ("Aug. 7", said, None), asides=[("dateline", 0, 12)])
+    dated = [notes(f"b{k}", "Nothing more", day=day) for k, day in enumerate(known)]
+    published = resolve_dates([undated, *dated])[0].report.published
+    assert (published.value, published.basis == "stated") == (expected, expected is not None)
+
+
 SHARED = "Divers searched the wreck of the ferry Aster on"
 
 

@@ -54,6 +54,8 @@ def test_what_stands_above_the_first_sentence_is_no_body(above, asides):
         pytest.param("KALLPORT —", id="place-alone"),
         pytest.param("BARUK, 10 October /Dzinform/.", id="slashes"),
         pytest.param("Kallport, Nov 13 (Union Telegraph) -", id="mixed-case-with-agency"),
+        pytest.param("Sunday, March 10 —", id="a-day"),
+        pytest.param("Port Ewen, 9 March –", id="mixed-case-with-date"),
     ],
 )
 def test_a_dateline_ends_before_the_sentence(dateline):
@@ -62,6 +64,15 @@ def test_a_dateline_ends_before_the_sentence(dateline):
     layout = find_layout(report_of(text + "\n" + MORE))
     assert [(aside.kind, aside.span.exact) for aside in layout.asides] == [("dateline", dateline)]
     assert text[slice(*layout.body[0])] == BODY.strip()
+
+
+@pytest.mark.parametrize(
+    "start", [pytest.param("Of 30 crew —", id="a-number"), pytest.param("On Monday —", id="a-day-without-its-number")]
+)
+def test_a_sentence_with_a_dash_has_no_dateline(start):
+    """Words before a dash are a dateline only if they are a date, and a place before it."""
+    layout = find_layout(report_of(f"{start} {BODY}\n{MORE}"))
+    assert layout.asides == ()
 
 
 @pytest.mark.parametrize(
