@@ -53,7 +53,8 @@ def _name_of(parse: Parse, noun: Word, *, after: int) -> str | None:
     changing = amount_words("change", "verbs") & amount_words("change", "nouns")
     if noun.lemma not in changing or noun.i < after:
         parts.append(noun.lemma or noun.text.lower())
-    return " ".join(parts) or None
+    name = " ".join(parts)
+    return name if any(char.isalpha() for char in name) else None
 
 
 def _following(parse: Parse, word: Word) -> Word | None:

@@ -26,6 +26,8 @@ def is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeText
             right = len(tokens) > 1 or _is_year(tokens[0], first, row, parse)
         case "month" | "day" | "month_of" if set(kinds) & set("MW"):
             right = _is_name(tokens, parse)
+        case "daypart" if kinds[0] == "T":
+            right = not _is_in_name(row, first)
         case "named":
             right = not _leads_noun(tokens, parse)
         case "season":
@@ -78,7 +80,8 @@ def _leads_noun(tokens: Sequence[TimeToken], parse: Parse) -> bool:
 
 
 def _is_no_length(tokens: Sequence[TimeToken], first: int, *, row: TimeText, parse: Parse) -> bool:
-    return _is_clock_in_words(row, first, len(tokens)) or _is_some_day(tokens, parse)
+    titled = tokens[0].kind in "dn" and tokens[-1].text.istitle()  # the program "60 Minutes"
+    return titled or _is_clock_in_words(row, first, len(tokens)) or _is_some_day(tokens, parse)
 
 
 def _is_some_day(tokens: Sequence[TimeToken], parse: Parse) -> bool:
@@ -86,7 +89,10 @@ def _is_some_day(tokens: Sequence[TimeToken], parse: Parse) -> bool:
     if len(tokens) != 2 or tokens[0].text.lower() != "one" or tokens[1].text.lower() != "day":  # noqa: PLR2004
         return False
     found = parse.words_between(tokens[1].start, tokens[1].end)
-    return bool(found) and found[0].dep == "npadvmod" and parse.words[found[0].head].pos in ("VERB", "AUX")
+    if not found or found[0].dep != "npadvmod":
+        return False
+    verb = parse.words[found[0].head]
+    return verb.tag in ("VB", "VBP") and all(word.lemma != "have" for word in parse.dependents(verb, "aux"))
 
 
 def _is_clock_in_words(row: TimeText, first: int, length: int) -> bool:
@@ -109,10 +115,19 @@ def _is_name(tokens: Sequence[TimeToken], parse: Parse) -> bool:
     alone = not set(kinds_of(tokens)) & set("doyLTXZ,pCN")
     if low in words["short"] and alone and not token.text.endswith("."):
         return False
+    if low in words["doubtful"] and kinds_of(tokens).endswith("tM") and _is_event(tokens[-1], parse):
+        return False
     if low in words["doubtful"] and alone:
         found = parse.words_between(token.start, token.end)
         return bool(found) and found[0].pos == "PROPN" and found[0].ent in ("DATE", "")
     return True
+
+
+def _is_event(token: TimeToken, parse: Parse) -> bool:
+    """Tell "the March for Science" from "the March vote"."""
+    found = parse.words_between(token.start, token.end)
+    after = parse.words[found[-1].i + 1] if found and found[-1].i + 1 < len(parse.words) else None
+    return after is not None and after.text.lower() in table("times")["capital"]["event_before"]
 
 
 def _is_noun(tokens: Sequence[TimeToken], parse: Parse, kind: str) -> bool:
@@ -149,14 +164,14 @@ def _is_year(token: TimeToken, first: int, row: TimeText, parse: Parse) -> bool:
         return False
     if before.lower() in table("times")["labels"]["words"] or _is_in_address(row, first):
         return False
+    year, named = int(token.value), before.lower() in table("times")["year_before"]["words"]
+    named = named and (year >= 1500 or before.lower() != "the")  # noqa: PLR2004 - "the 1033 program"
     found = parse.words_between(token.start, token.end)
     if not found or found[0].text != token.text:
-        return before.lower() in table("times")["year_before"]["words"]
+        return named
     head = parse.words[found[0].head]
     if found[0].dep == "nummod" and head.i > found[0].i and head.tag in ("NNS", "NNPS"):
         return before.lower() in ("the", "in") and head.i == found[0].i + 1 and head.tag == "NNPS"
-    year = int(token.value)
-    named = before.lower() in table("times")["year_before"]["words"]
     return (1900 <= year <= 2100) or named  # noqa: PLR2004 - years that news speaks of
 
 

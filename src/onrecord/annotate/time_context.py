@@ -135,9 +135,19 @@ def _with_bound(text: str, start: int, end: int, reading: Reading) -> tuple[int,
     mod: TimeMod = _bounds()[" ".join(match[1].lower().split())]
     if mod != "about" and reading.kind != "duration" and not _is_distance(reading):
         return start, end, reading  # "over Easter", "within this week" are no bounds
-    if mod == "more" and text[start : start + len(THE)].lower() == THE:
+    if mod == "about" and _is_named_day(reading):
+        return start, end, reading  # nor "questions about yesterday"
+    if match[1].lower() == "over" and text[start : start + len(THE)].lower() == THE:
         return start, end, reading  # nor is "over the past decade"
     return start - len(match[0]), end, reading._replace(mod=mod)
+
+
+def _is_named_day(reading: Reading) -> bool:
+    """Tell whether a day is called by its weekday, or as today and the days beside it: it is then an exact one."""
+    relative = reading.relative
+    if relative is None or relative.clock is not None:
+        return False
+    return relative.named == "weekday" or (relative.named is None and relative.unit == "day" and abs(relative.step) < 2)  # noqa: PLR2004
 
 
 def _is_distance(reading: Reading) -> bool:

@@ -57,6 +57,7 @@ def read_near_unit(tokens: Tokens) -> Reading | None:
     step = {"last": -size, "next": size}.get(lean or "", 0)
     if "T" in kinds:
         step = 0
+        lean = "past" if "L" in kinds and name == "weekend" else lean
     return Reading("date", relative=Relative(name, step, lean=lean or "this"), mod=mod_of(tokens))
 
 

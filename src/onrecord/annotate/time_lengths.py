@@ -23,6 +23,8 @@ def read_span(tokens: Tokens) -> Reading | None:
     unit, kinds = first(tokens, "UQHS"), kinds_of(tokens)
     if unit is None:
         return None
+    if kinds.endswith("&ah"):
+        return Reading("duration", duration(1.5, str(unit.value)))
     if not set(kinds) & set("dnywvu"):
         if unit.value in ("M", "S") and tokens[-2].text.lower() == "last":
             return None  # "at the last minute" is no length
@@ -77,6 +79,8 @@ def read_every(tokens: Tokens) -> Reading | None:
     unit = first(tokens, "UQH")
     if unit is None:
         return Reading("set", None) if first(tokens, "MWSP") else None
+    if "v" in kinds_of(tokens):
+        return Reading("set")  # "every few seconds"
     count = count_of(tokens) if set(kinds_of(tokens)) & set("dnyw") else 1.0
     return Reading("set", duration(count or 1.0, str(unit.value), clock=unit.kind == "H"))
 

@@ -31,7 +31,7 @@ NEAR_AGAINST_TENSE = 60
 """The same against the tense: "it set the vote for 3 March" is of the coming March."""
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 WEEK = 7
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 TOO_NEAR = 2
 """Days away up to which a weekday is not called the last or the next one: on a Thursday "next Friday" is in a week."""
 YEAR = 12
@@ -122,7 +122,8 @@ def _stepped(relative: Relative, day: date) -> str | None:
         case "day":
             return (day + timedelta(step)).isoformat()
         case "week":
-            return edtf_of(*week_days(day + timedelta(step * WEEK)))
+            ends = relative.lean == "last" and step == -1 and day.weekday() == SUNDAY
+            return edtf_of(*week_days(day if ends else day + timedelta(step * WEEK)))
         case "weekend":
             return edtf_of(*_weekend(relative, day))
         case "season":

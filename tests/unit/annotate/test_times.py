@@ -274,6 +274,7 @@ def test_the_last_winter_is_over(day, value):
         "It sank within this week.",
         "It was shut over Easter.",
         "It lay there over the past decade.",
+        "They asked about yesterday.",
     ],
 )
 def test_over_and_within_bound_lengths_not_dates(text):

@@ -48,15 +48,50 @@ def test_what_is_meant_seen_from_a_day(relative, value):
     assert place(relative, DAY) == value
 
 
+@pytest.mark.parametrize(
+    ("relative", "value"),
+    [
+        pytest.param(Relative("week", -1, lean="last"), "1998-11-09/1998-11-15", id="last-week"),
+        pytest.param(Relative("week", -1), "1998-11-02/1998-11-08", id="a-week-ago"),
+        pytest.param(Relative("week", 1, lean="next"), "1998-11-16/1998-11-22", id="next-week"),
+    ],
+)
+def test_seen_from_a_sunday_last_week_ends_that_day(relative, value):
+    """On a Sunday the week that ends is called the last one."""
+    assert place(relative, date(1998, 11, 15)) == value
+
+
+@pytest.mark.parametrize(
+    ("relative", "value"),
+    [
+        pytest.param(
+            Relative("week", named="month_day", part=11, day=18, lean="near"), "1998-11-16/1998-11-22", id="week"
+        ),
+        pytest.param(Relative(named="weekday", part=5, lean="future", shift=7), "1998-11-21", id="shift"),
+        pytest.param(Relative(named="month_day", part=11, day=3, days=6), "1998-11-03/1998-11-09", id="days"),
+        pytest.param(Relative(named="month", part=3, months=12), "1997-04/1998-03", id="months"),
+        pytest.param(Relative(named="number", day=21, lean="future"), "1998-11-21", id="a-day-of-this-month"),
+        pytest.param(Relative(named="number", day=21), "1998-10-21", id="a-day-of-the-last-month"),
+        pytest.param(Relative(named="number", day=31, lean="future"), "1998-12-31", id="a-day-that-not-each-month-has"),
+    ],
+)
+def test_a_stretch_beside_what_is_named(relative, value):
+    """What is named may be a week, some days or some months beside a day."""
+    assert place(relative, DAY) == value
+
+
 RELATIVES = st.builds(
     Relative,
     unit=st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]),
     step=st.integers(-40, 40),
 ) | st.builds(
     Relative,
-    named=st.sampled_from(["weekday", "month", "month_day", "quarter", "half"]),
+    named=st.sampled_from(["weekday", "month", "month_day", "quarter", "half", "number"]),
     part=st.integers(1, 2),
     day=st.integers(1, 29),
+    shift=st.sampled_from([-7, 0, 7]),
+    days=st.integers(0, 9),
+    months=st.integers(0, 12),
     lean=st.sampled_from(["past", "future", "near", "this", "last", "next"]),
     sure=st.booleans(),
 )
