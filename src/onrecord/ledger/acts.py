@@ -103,13 +103,20 @@ def _by_verb(scene: Scene, verb: Word) -> Act | None:
         return None
     if deed is None and not passive and not adjective:
         deed = _given(scene, verb)
-    foreign = status == "expected" and not _own_deed(parse, deed)
+    foreign = (status == "expected" and not _own_deed(parse, deed)) or (
+        status == "pledged" and deed is not None and _is_asked(parse, deed)
+    )
     if actor is None or deed is None or foreign or (negated and not disputed and not over):
         return None
     joined = verb.dep == "conj" and is_under_accord(parse, above)
     if status == "pledged" and (joined or is_under_accord(parse, verb)):
         status = "agreed"
     return Act(actor, verb, deed, "denied" if disputed else "suspended" if over else status, subject)
+
+
+def _is_asked(parse: Parse, deed: Word) -> bool:
+    """Tell whether a deed is only a question ("decided whether to resign")."""
+    return any(w.text.lower() in ASKED for w in parse.dependents(deed, "mark", "advmod"))
 
 
 def _given(scene: Scene, verb: Word) -> Word | None:
@@ -120,6 +127,8 @@ def _given(scene: Scene, verb: Word) -> Word | None:
     if thing is None or any(w.text.lower() == "no" for w in parse.dependents(thing, "det")):
         return None
     counted = scene.amounts_at(frozenset(parse.subtree(thing)))
+    if verb.tag == "VBG" and verb.dep == "acl" and verb.lemma in words["*figurative"]:
+        return None
     if verb.lemma not in words["*take_object"] and not (verb.lemma in words["*take_sum"] and counted):
         return None
     if verb.lemma == "accept":
@@ -279,14 +288,18 @@ def _by_noun(scene: Scene, noun: Word) -> Act | None:
     """Read "X gave a guarantee that", "X's offer of two ships", "X suspended its promise to V", "X kept its pledge"."""
     words, parse = commissive_words(), scene.parse
     status: CommitmentStatus | None = words["nouns"].get(noun.lemma)
-    if status is None or any(w.text.lower() in ("no", "any") for w in parse.dependents(noun, "det")):
+    if status is None or _is_no_promise(parse, noun):
         return None
     if noun.head == noun.i:
         return _by_root(scene, noun)
     verb = _verb_over(parse, noun)
     owner = next(parse.dependents(noun, "poss"), None)
     beside = noun.dep == "pobj" and parse.words[noun.head].text.lower() == "with" and noun.lemma == "option"
-    if verb is None or (set(auxiliaries(parse, verb)) & UNREAL and not beside):
+    if (
+        verb is None
+        or (noun.lemma == "right" and verb.lemma not in words["*reserving"])
+        or (set(auxiliaries(parse, verb)) & UNREAL and not beside)
+    ):
         return None
     fate = _fate(verb, noun, status)
     agent = subject_of(parse, verb)
@@ -298,6 +311,12 @@ def _by_noun(scene: Scene, noun: Word) -> Act | None:
     actor = actor_of(scene, holder, verb, named=True)
     deed = _deed_of_noun(parse, noun)
     return None if actor is None or deed is None else Act(actor, noun, deed, fate, None)
+
+
+def _is_no_promise(parse: Parse, noun: Word) -> bool:
+    """Tell whether a noun of undertaking is denied, or only counts ("a great deal of thought")."""
+    before = {w.text.lower() for w in parse.dependents(noun, "det", "amod")}
+    return bool(before & {"no", "any"}) or (noun.lemma == "deal" and bool(before & {"good", "great"}))
 
 
 def _by_root(scene: Scene, noun: Word) -> Act | None:

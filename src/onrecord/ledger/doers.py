@@ -56,7 +56,7 @@ def _new_actor(scene: Scene, noun: Word, *, named: bool) -> Entity | None:
     meant = scene.entity_of(noun)
     if meant is not None and meant.type in ("place", "work", "event"):
         return meant if meant.type == "place" and named else None
-    name = phrase(scene, noun)
+    name = phrase(scene, noun).lstrip("&").strip()
     return Entity(f"{NEW}{_plain(name)}", name, _type_of(noun), mentions=(_mention(scene, noun, name),))
 
 

@@ -31,7 +31,8 @@ def by_order(scene: Scene, verb: Word) -> Act | None:
     helping = set(auxiliaries(parse, verb))
     if verb.pos != "VERB" or is_negated(parse, verb):
         return None
-    if verb.lemma in words["binding"] and not helping & UNREAL:
+    ruled = verb.tag == "VBG" and verb.dep in ("acl", "pcomp")
+    if verb.lemma in words["binding"] and not helping & UNREAL and not ruled:
         deed = next((w for w in parse.dependents(verb, "xcomp", "ccomp", "advcl") if is_infinitive(parse, w)), None)
         bound = next(parse.dependents(verb, "dobj"), None)
         bound = next(parse.dependents(deed, "nsubj"), bound) if deed is not None else bound
@@ -236,7 +237,10 @@ def as_promised(scene: Scene, verb: Word) -> Act | None:
         clause.lemma in words["*kept"]
         and (
             _is_of_its_own(parse, clause)
-            or any(w.text.lower() == "as" for w in parse.dependents(clause, "mark", "advmod"))
+            or (
+                _is_its_word(parse, clause)
+                and any(w.text.lower() == "as" for w in parse.dependents(clause, "mark", "advmod"))
+            )
         )
         and not is_negated(parse, clause)
         for clause in clauses
@@ -248,6 +252,12 @@ def as_promised(scene: Scene, verb: Word) -> Act | None:
     actor = None if subject is None or not kept else actor_of(scene, subject, verb, named=True)
     status: CommitmentStatus = "suspended" if verb.lemma in words["*putting_off"] else "done"
     return None if actor is None else Act(actor, verb, verb, status, subject)
+
+
+def _is_its_word(parse: Parse, clause: Word) -> bool:
+    """Tell whether nobody else is named who promised ("as promised", "as it had promised")."""
+    own = next(parse.dependents(clause, "nsubj"), None)
+    return own is None or own.text.lower() in commissive_words()["*third_person"]
 
 
 def _is_of_its_own(parse: Parse, clause: Word) -> bool:

@@ -235,3 +235,18 @@ def test_what_is_put_off_is_named(story):
         story("Corland will put off filling the lake until March.", dates={"March": "1999-03"})
     ).commitments
     assert (found.action, found.object, found.due) == ("put off", "fill the lake", "1999-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Rolf Dahm decided whether to resign.", id="only-a-question"),
+        pytest.param("Corland defended its right to close the harbor.", id="a-right-that-nobody-reserves"),
+        pytest.param("Corland put a great deal of thought into the harbor.", id="a-great-deal"),
+        pytest.param("The union studied rules requiring Merrow Line to test its ferries.", id="a-rule-in-force"),
+        pytest.param("The union repaired the fence as Corland vowed to stay.", id="while-another-vowed"),
+    ],
+)
+def test_what_only_sounds_like_a_promise_is_none(story, text):
+    """A question, a right, a rule in force and what another promised meanwhile bind nobody to the deed."""
+    assert [row for row in read(story(text)) if row[2] != "stay" and row[1] != "stay"] == []
