@@ -70,12 +70,12 @@ def rank_headings(units: Iterable[Unit], originals: Sequence[Annotations]) -> li
     that stand alone worse than another are left out.
     """
     told = {unit: _told(unit, originals[unit.report]) for unit in units}
+    shared = {unit: _shared(own, told.values()) for unit, own in told.items()}
 
     def rank(pair: tuple[Unit, Wording]) -> tuple[float, ...]:
         unit, wording = pair
         standing = _standing(unit, wording, originals[unit.report].parse)
-        shared = sum(2 * len(told[unit] & other) / max(1, len(told[unit]) + len(other)) for other in told.values())
-        return (*standing[:MIDDLING], shared, *standing[MIDDLING:], -unit.report)
+        return (*standing[:MIDDLING], shared[unit], *standing[MIDDLING:], -unit.report)
 
     pairs = [(unit, one) for unit in told for one in find_wordings(unit.assertion, originals[unit.report].parse)]
     ranked = sorted(((rank(pair), pair) for pair in pairs), key=itemgetter(0), reverse=True)
@@ -87,6 +87,11 @@ def _told(unit: Unit, notes: Annotations) -> frozenset[str]:
     """Return what a reading tells, to be found in others: its words with meaning, and its amounts."""
     words = (notes.parse.words[i] for i in unit.assertion.words)
     return unit.amounts | {word.lemma for word in words if word.pos in TELLING}
+
+
+def _shared(own: frozenset[str], every: Iterable[frozenset[str]]) -> float:
+    """Return how much of what a reading tells is in all readings."""
+    return sum(2 * len(own & other) / max(1, len(own) + len(other)) for other in every)
 
 
 def _standing(unit: Unit, wording: Wording, parse: Parse) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from onrecord.show.cells import Cell
 from onrecord.show.findings_view import FindingView, SideView
+from onrecord.show.marks import FINDING_PHRASES
 from onrecord.show.matrix import Matrix, Row, say_origins
 from onrecord.show.wording import Excerpt, counted, few_words
 
@@ -113,7 +114,15 @@ def _differ(matrix: Matrix, findings: Sequence[FindingView], n: int) -> Iterator
             [*([f"{left} more"] if left else []), *([f"{counted(more, 'more difference')}"] if more > 0 else [])]
         )
         badge = view.badge
-        yield Line("differ", sides, f"{badge.kind} of {badge.word}", after, f"f{badge.number}", badge.glyph, badge.kind)
+        yield Line(
+            "differ",
+            sides,
+            FINDING_PHRASES[badge.kind].format(badge.word),
+            after,
+            f"f{badge.number}",
+            badge.glyph,
+            badge.kind,
+        )
 
 
 def _side(view: FindingView, side: SideView, rows: Iterable[Row]) -> Said:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.model.claims import Claim, Finding, Reading, Side
+from onrecord.model.claims import Claim, Finding, FindingKind, Reading, Side
 from onrecord.model.date_words import say_date
 from onrecord.model.marks import Status
 from onrecord.model.span import Span
@@ -33,7 +33,7 @@ class Badge:
     number: int
     glyph: str
     word: str
-    kind: str
+    kind: FindingKind
     note: str
     reads: str = ""
     side: int = 0

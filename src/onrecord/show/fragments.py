@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.lang import table
@@ -15,6 +16,9 @@ CLAUSE_ENDS = f".!?:;,…)]–—-\n\r{QUOTATION_MARKS}"
 OMITTED = "…"
 NEAR = 1500
 """Code points around a reading's evidence in which the words of its heading stand: a long sentence."""
+
+GAP = 900
+"""Code points that may be left out between two pieces of a heading, and the next piece with them."""
 
 _WORD = re.compile(r"\w+")
 _SHORTENED = re.compile(r"['’]\w+")
@@ -58,19 +62,30 @@ def say_part(lookup: Lookup, claim: Claim) -> str:
 def find_heading(lookup: Lookup, claim: Claim) -> Place | None:
     """Find the report whose words a claim's text is, and where they stand; ``None`` where they are nobody's."""
     pieces = [words for piece in claim.text.split(OMITTED) if (words := _WORD.findall(piece))]
-    if not pieces:
-        return None
-    pattern = re.compile(r".{0,900}?".join(r"\W+".join(map(re.escape, piece)) for piece in pieces), re.DOTALL)
+    patterns = [re.compile(r"\W+".join(map(re.escape, piece))) for piece in pieces]
     for reading in claim.readings:
         spans = [span for span in reading.evidence if lookup.holds(span)]
-        if not spans:
+        if not spans or not patterns:
             continue
         text = lookup.reports[reading.report].text
         low = max(0, min(span.start for span in spans) - NEAR)
-        found = pattern.search(text, low, max(span.end for span in spans) + NEAR)
-        if found is not None:
-            return Place(reading.report, found.start(), found.end())
+        high = max(span.end for span in spans) + NEAR
+        for first in patterns[0].finditer(text, low, high):
+            end = _end_of(patterns[1:], text, first.end())
+            if end:
+                return Place(reading.report, first.start(), end)
     return None
+
+
+def _end_of(patterns: Iterable[re.Pattern[str]], text: str, start: int) -> int:
+    """Return where the last of some pieces ends that follow one another; 0 where one of them does not follow."""
+    at = start
+    for pattern in patterns:
+        found = pattern.search(text, at, at + GAP)
+        if found is None:
+            return 0
+        at = found.end()
+    return at
 
 
 def _opens_cut(line: str) -> bool:

@@ -45,3 +45,12 @@ FINDING_WEIGHT: dict[FindingKind, float] = {
     "attribution": 0.45,
     "framing": 0.4,
 }
+
+FINDING_PHRASES: dict[FindingKind, str] = {
+    "conflict": "conflict of {}",
+    "update": "newer {}",
+    "precision": "{} more and less exact",
+    "attribution": "other {}",
+    "framing": "other {}",
+}
+"""What a reader with one minute is told of a finding, around its aspect."""

@@ -79,7 +79,7 @@ def _joined(*parts: tuple[str, str]) -> Text:
 
 
 def _indented(line: Text, by: int) -> Padding:
-    return Padding(line, (0, 0, 0, by))
+    return Padding(line, (0, 0, 0, by), expand=False)
 
 
 def _summary(page: Page) -> Iterator[RenderableType]:

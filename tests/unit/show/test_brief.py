@@ -38,7 +38,7 @@ def test_each_kind_of_line_has_the_words_and_counts_of_its_row(bridge):
         ),
         (
             "differ",
-            "precision of date",
+            "date more and less exact",
             "|We will open it again within three weeks|Harbor Office, Talden Post",
             "|the bridge would open within a month|Orsk Herald",
             "",
