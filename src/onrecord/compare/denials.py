@@ -242,7 +242,10 @@ def _overlaps(assertion: Assertion, denial: Denial) -> bool:
 
 
 def _before(denial: Denial, story: Story) -> list[Span]:
-    """Return what was said just before a denial: in front of it in its sentence, else in the last one."""
+    """Return what was said just before a denial: in front of it in its sentence, else in the last one.
+
+    "She disputed that" behind "the firm promised to pay" denies something else: what is promised is not yet so.
+    """
     notes, at = denial.notes, denial.evidence.start
     depends = any(notes.parse.dependents(denial.word, "mark")) or denial.word.dep in ("advcl", "relcl", "conj")
     near = (0,) if depends else (1,)
@@ -255,13 +258,19 @@ def _before(denial: Denial, story: Story) -> list[Span]:
             and statement.mode != "silence"
             and _tells(statement.content, notes)
         ):
-            return list(statement.content)
+            return [] if _is_undertaken(statement.content[0], notes) else list(statement.content)
     earlier = [
         each
         for each in notes.assertions
         if denial.word.sentence - each.sentence in near and each.within is None and each.evidence[-1].end <= at
     ]
     return [span for each in earlier for span in each.evidence if _tells((span,), notes)]
+
+
+def _is_undertaken(content: Span, notes: Annotations) -> bool:
+    """Tell whether words say what somebody is to do ("to pay by March")."""
+    words = notes.parse.words_between(content.start, content.end)
+    return bool(words) and words[0].tag == "TO"
 
 
 def _tells(spans: Sequence[Span], notes: Annotations) -> bool:

@@ -89,3 +89,16 @@ def test_a_denial_is_joined_with_what_it_denies(notes_of):
 def test_a_denial_of_something_else_is_left_alone(notes_of, first):
     """Another doer, another deed, or what nobody asserts."""
     assert found(notes_of, first, "The commander denied that the guards fired at the fishing boat.") == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "denied"),
+    [
+        pytest.param("The operator said the gate had been checked in May.", 1, id="what-is-told"),
+        pytest.param("The operator promised to pay each household by the end of May.", 0, id="what-is-promised"),
+    ],
+)
+def test_that_stands_for_what_was_told_and_for_no_promise(notes_of, before, denied):
+    """ "She disputed that" denies what is said to be so."""
+    other = "The village was quiet on Sunday."
+    assert len(found(notes_of, f"{before} The union's leader disputed that.", other)) == denied
