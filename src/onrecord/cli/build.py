@@ -9,7 +9,7 @@ import click
 from onrecord import api
 from onrecord.annotate.nlp import DEFAULT_PIPELINE
 from onrecord.cli import FINE, SOME_UNREAD
-from onrecord.cli.ending import Interrupted, legible
+from onrecord.cli.standing import tell_place, work_beside
 from onrecord.cli.told import print_rich, progress_of, tell_unread
 from onrecord.errors import NoReportsError, NotUpdatedError, OutputWriteError
 from onrecord.model.corrections import Correction
@@ -18,9 +18,7 @@ from onrecord.outfolder import CORRECTIONS_FILE, RECORD_FILE, check_target
 from onrecord.pipeline import build_record
 from onrecord.show import show_terminal
 from onrecord.show.wording import inert
-from onrecord.workfolder import work_folder
 
-KEPT = "what was read is kept in {}, and the same command goes on from there"
 OF_THE_STORY = "OR4"
 """How codes begin of what is wrong with the reports as one story: said at once, for a user will want to mend it."""
 COUNTED = ("reports", "claims", "findings", "statements", "problems")
@@ -49,24 +47,16 @@ def command(context: click.Context, /, sources: tuple[str, ...], **options: Any)
     check_target(target, force=options["force"])
     corrected_by = corrections_file(options["corrections"], target)
     options["corrections"] = api.corrections_in(corrected_by) if corrected_by else ()
-    try:
-        with work_folder(target) as work:
-            record, unread = make_record(sources, work=work, **options)
-            record.save(target, force=options["force"], sources=work / api.SOURCES_FOLDER, corrections=corrected_by)
-    except KeyboardInterrupt as error:
-        raise Interrupted(error, KEPT.format(work) if work.exists() else "nothing was written") from error
-    except OutputWriteError:
-        if work.exists():
-            click.echo("onrecord: " + legible(KEPT.format(work)), err=True)
-        raise
+    with work_beside(target, untouched="nothing was written") as work:
+        record, unread = make_record(sources, work=work, **options)
+        record.save(target, force=options["force"], sources=work / api.SOURCES_FOLDER, corrections=corrected_by)
     tell_of_the_story(record)
     if options["json"]:
         counts = {name: len(getattr(record, name)) for name in COUNTED}
         click.echo(json.dumps({"record": str(target / RECORD_FILE), **counts}))
     else:
         print_rich(show_terminal(record))
-        page, file = legible(str(target / "record.html")), legible(str(target / RECORD_FILE))
-        click.echo(f"\nOpen {page} in a browser; the record is {file}.")
+        tell_place(target)
     context.exit(SOME_UNREAD if unread else FINE)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.show.columns import columns_of
+from onrecord.show.corrections_view import say_change
 from onrecord.show.coverage import measure_coverage
 from onrecord.show.lookup import Lookup, look_up
 from onrecord.show.matrix import CLAIM, lay_matrix
@@ -74,10 +75,12 @@ def _claims(lookup: Lookup) -> Iterator[Line]:
     yield (
         *("claim", "number", "text", "topic", "salience", "reports", "origins", "report", "outlet", "cell"),
         *("support", "status", "holders", "named_origins", "findings", "words", "start", "end"),
+        "corrected",
     )
     columns = columns_of(lookup)
     for row in lay_matrix(lookup, columns).rows:
         claim = lookup.record.claims[row.number - 1]
+        by_hand = _several(map(str, row.corrected)) or None
         text = few_words(claim.text, CLAIM)
         head = (claim.id, row.number, text, row.topic, round(row.salience, 4), row.n_reports, len(row.origins))
         for column, cell in zip(columns, row.cells, strict=True):
@@ -87,17 +90,19 @@ def _claims(lookup: Lookup) -> Iterator[Line]:
                 holders = _several(map(lookup.entity, reading.holders))
                 origins = _several(lookup.origins[o].name for o in reading.origins if o in lookup.origins)
                 for span in reading.evidence:
-                    yield (*here, reading.support, reading.status, holders, origins, findings, *_place(span))
+                    told = (reading.support, reading.status, holders, origins, findings)
+                    yield (*here, *told, *_place(span), by_hand)
             if cell.kind in {"elsewhere", "unsure", "silent", "unread"}:
                 nearest = next((u.nearest for u in claim.unsure if u.report == column.report), None)
-                yield (*here, None, None, None, None, findings or None, *_place(nearest))
+                yield (*here, None, None, None, None, findings or None, *_place(nearest), by_hand)
 
 
 def _statements(lookup: Lookup) -> Iterator[Line]:
     yield (
         *("statement", "report", "outlet", "speaker", "mode", "content", "start", "end", "source", "cue"),
-        *("addressee", "medium", "via", "within", "time"),
+        *("addressee", "medium", "via", "within", "time", "corrected"),
     )
+    by_hand = _corrected_statements(lookup)
     for s in lookup.record.statements:
         to = None if s.addressee is None else _who(lookup, s.addressee.entity, s.addressee.span)
         via = _several(_who(lookup, relay.entity, relay.span) for relay in s.via)
@@ -107,8 +112,26 @@ def _statements(lookup: Lookup) -> Iterator[Line]:
         yield (
             *(s.id, s.report, lookup.name_of(s.report), lookup.entity(s.speaker), s.mode, words, start, end),
             *(s.source and s.source.exact, " … ".join(span.exact for span in s.cue), to),
-            *(s.medium and s.medium.kind, via, s.within, s.time),
+            *(s.medium and s.medium.kind, via, s.within, s.time, by_hand.get(s.id)),
         )
+
+
+def _corrected_statements(lookup: Lookup) -> dict[str, str]:
+    """Return the numbers of the corrections that a statement has, by its id."""
+    found: dict[str, list[str]] = {}
+    for number, corrected in enumerate(lookup.record.corrections, 1):
+        for statement in corrected.statements:
+            found.setdefault(statement, []).append(str(number))
+    return {statement: _several(numbers) for statement, numbers in found.items()}
+
+
+def _corrections(lookup: Lookup) -> Iterator[Line]:
+    """One line a correction and place; its number is what the other tables have under ``corrected``."""
+    yield ("correction", "kind", "said", "claims", "who", "when", "why", "report", "outlet", "words", "start", "end")
+    for number, each in enumerate(lookup.record.corrections, 1):
+        head = (number, each.kind, say_change(each), _several(each.claims), each.who, each.when, each.why)
+        for span in each.evidence:
+            yield (*head, span.report, lookup.name_of(span.report), *_place(span))
 
 
 def _who(lookup: Lookup, entity: str | None, span: Span | None) -> str:
@@ -219,6 +242,7 @@ TABLES: dict[str, Callable[[Lookup], Iterator[Line]]] = {
     "origins.csv": _origins,
     "passages.csv": _passages,
     "not_compared.csv": _not_compared,
+    "corrections.csv": _corrections,
     "problems.csv": _problems,
 }
 ALWAYS = frozenset({"reports.csv", "claims.csv", "statements.csv", "findings.csv"})

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from onrecord.cli import add, main
+from onrecord.cli import main, standing
 
 pytestmark = pytest.mark.model
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -186,14 +186,14 @@ def test_an_interrupt_leaves_the_record_as_it_was_and_the_next_run_goes_on(recor
 def test_two_runs_at_once_lose_no_report(record, run, monkeypatch):
     """The one that comes second finds the record changed, says so, and changes nothing."""
     folder = record()
-    build = add.build_record
+    build = standing.build_record
 
     def meanwhile(*args, **extra):
         text = (folder / "record.json").read_text()
         (folder / "record.json").write_text(text.replace('"title": "', '"title": "Late: ', 1))
         return build(*args, **extra)
 
-    monkeypatch.setattr(add, "build_record", meanwhile)
+    monkeypatch.setattr(standing, "build_record", meanwhile)
     result = run("add", folder, HERALD)
     assert result.exit_code == 1
     assert "was changed meanwhile: say the same command again [OR204]" in result.stderr

@@ -44,6 +44,7 @@ def test_every_command_is_listed_and_every_file_is_a_command():
         "ending",
         "maker",
         "settings",
+        "standing",
         "told",
     }
     assert files == set(Commands.lines)

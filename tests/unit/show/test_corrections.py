@@ -1,5 +1,6 @@
 """What is corrected is shown as corrected: on the page, in Markdown, on the terminal; with who, when and why."""
 
+import csv
 import io
 
 import pytest
@@ -9,7 +10,7 @@ from rich.console import Console
 from onrecord.changes import compare_records, find_arrival
 from onrecord.model.corrections import Corrected
 from onrecord.model.record import BuildOptions
-from onrecord.show import show_html, show_markdown, show_terminal
+from onrecord.show import show_html, show_markdown, show_tables, show_terminal
 from onrecord.show.changes import show_arrival, show_corrections, show_difference
 from onrecord.show.corrections_view import say_change
 
@@ -124,3 +125,23 @@ def test_what_changed_fits_a_terminal_and_formats_nothing(hostile, bridge):
             assert "\x1b" not in said
             assert max(map(len, said.splitlines())) <= 80
             assert "“" in said
+
+
+def test_tables_mark_what_was_corrected(corrected):
+    """A line that a person corrected has the number of the correction, which stands in a table of its own."""
+    tables = {
+        name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in show_tables(corrected).items()
+    }
+    marked = {line["claim"]: line["corrected"] for line in tables["claims.csv"] if line["corrected"]}
+    assert marked == {"k3": "1", "k2": "2"}
+    said = corrected.statements[0].id
+    assert {line["statement"] for line in tables["statements.csv"] if line["corrected"] == "1"} == {said}
+    numbers = [(line["correction"], line["who"], line["why"]) for line in tables["corrections.csv"]]
+    assert set(numbers) == {("1", SIGNED[0], SIGNED[2]), ("2", SIGNED[0], SIGNED[2])}
+
+
+def test_a_record_without_corrections_has_no_table_of_them(bridge):
+    """Nothing is marked where nothing was corrected."""
+    tables = show_tables(bridge)
+    assert "corrections.csv" not in tables
+    assert not any(line["corrected"] for line in csv.DictReader(io.StringIO(tables["claims.csv"], newline="")))
