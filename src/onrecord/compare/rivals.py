@@ -11,7 +11,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.compare.figures import judge_reach
+from onrecord.compare.figures import OPEN, judge_reach
 from onrecord.compare.findings import View, build_finding, side_of
 from onrecord.compare.measures import Quantity, quantity_of
 from onrecord.compare.reads import say_amount
@@ -111,8 +111,14 @@ def are_rivals(a: Figure, b: Figure, notes: Annotations) -> bool:
     ours, theirs = a.view.value, b.view.value
     if not may_count_alike(ours, theirs):
         return False
-    ruling = judge_reach(ours, replace(theirs, dimension=ours.dimension, unit=ours.unit))
-    return ruling is not None and ruling.kind == "conflict"
+    theirs = replace(theirs, dimension=ours.dimension, unit=ours.unit)
+    ruling = judge_reach(ours, theirs)
+    return (ruling is None and are_apart(ours, theirs)) or (ruling is not None and ruling.kind == "conflict")
+
+
+def are_apart(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures, each rough by no more than its last digit, cannot both hold."""
+    return not {a.bound, b.bound} & OPEN and abs(a.value - b.value) > max(a.step, b.step)
 
 
 def may_count_alike(known: Quantity, bare: Quantity) -> bool:
@@ -131,7 +137,7 @@ def figure_of(amount: Amount, notes: Annotations, story: Story) -> Figure | None
     small = quantity.unit == "1" and quantity.value < SMALLEST and quantity.value % 1 == 0
     if small or quantity.unit == "a" or amount.upper or is_corrected(amount, told):
         return None
-    full = with_context(quantity, amount, told)
+    full = with_context(_as_written(quantity), amount, told)
     bare = full.dimension == "count" and (full.head is None or full.head in table("rivals")["nouns"])
     if bare:
         full, amount = replace(full, head=None), replace(amount, of=None)
@@ -139,6 +145,14 @@ def figure_of(amount: Amount, notes: Annotations, story: Story) -> Figure | None
     own, behind = _by_owner(words, notes) or _by_verb(words, notes), _by_phrase(words, notes)
     source = own or behind or _by_statement(amount, notes, story)
     return Figure(view, source, bool(own or behind), bool(behind and not own), bare, words[0].i, _places(words, told))
+
+
+def _as_written(quantity: Quantity) -> Quantity:
+    """Return "0.6" as a number among numbers, not as a share of a hundred."""
+    if quantity.unit != "1" or quantity.dimension != "%":
+        return quantity
+    value, low, high, step = (each / 100 for each in (quantity.value, quantity.low, quantity.high, quantity.step))
+    return replace(quantity, dimension="count", value=value, low=low, high=high, step=step)
 
 
 def _places(words: Sequence[Word], told: Told) -> frozenset[str]:
