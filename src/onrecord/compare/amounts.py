@@ -37,7 +37,8 @@ def compare_amounts(claims: tuple[str, ...], readings: Sequence[Told], weights: 
         vague = (a.vague or b.vague) and a.dimension != "count"  # a story has many "billions of dollars"
         if ruling is None or ruling.kind == "same" or (ruling.kind == "precision" and not vague):
             return ruling
-        least = ALIKE if a.dimension == "count" or are_swapped(a, b) else ALIKE_MEASURES
+        both_by = a.unit == b.unit == "%" and a.role == b.role == "change_by"
+        least = ALIKE if a.dimension == "count" or both_by or are_swapped(a, b) else ALIKE_MEASURES
         return ruling if weights.shared(a.around, b.around) >= least else None
 
     paired = {amount.span for told in readings for pair in pairs_in(told.amounts, told.notes) for amount in pair}

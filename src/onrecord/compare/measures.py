@@ -162,7 +162,8 @@ def same_kind(a: Quantity, b: Quantity) -> bool:
     if a.head is None and b.head is None:
         return a.unit != "1" or (a.verb is not None and a.verb == b.verb)
     if a.dimension != "count":
-        return a.dimension != "%" or same_head(a.head, b.head) or are_swapped(a, b)  # "to 40 % of last year's level"
+        both_by = a.role == b.role == "change_by"
+        return a.dimension != "%" or both_by or same_head(a.head, b.head) or are_swapped(a, b)  # "to 40 % of last year's level"
     return same_head(a.head, b.head)
 
 
