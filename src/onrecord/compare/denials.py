@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.compare.findings import build_finding
 from onrecord.compare.heavy import Weights, content_of, weigh_words
@@ -24,12 +25,16 @@ COVERED = 0.5
 """Share of the weight of what is denied that an assertion must have to be the one denied."""
 LEAST_WORDS = 2
 """Words of meaning that a denied content needs to be looked up by, and what a pronoun stands for, at the least."""
+LEFT = ("do", "be", "have")
+"""What is left of a clause whose verb is not said again: "it never did"."""
+COMPLEMENTS = ("dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "oprd", "advcl", "prt", "agent")
 ARGUMENTS = (*SUBJECTS, "dobj", "attr", "acomp", "oprd")
 
 
 class Denial(Struct, frozen=True):
     """A denial in one report: its words, what is denied, and whether a pronoun stands for it.
 
+    ``named`` is the noun of "no such promise", ``elided`` a denial that says no verb again ("it never did").
     ``core`` are the lemmas of the deed or thing that is denied, ``doers`` those of whoever is to have done it.
     """
 
@@ -40,6 +45,8 @@ class Denial(Struct, frozen=True):
     core: frozenset[str]
     doers: frozenset[str]
     refers_back: bool
+    named: frozenset[str] = frozenset()
+    elided: bool = False
 
 
 def compare_denials(story: Story) -> tuple[Finding, ...]:
@@ -49,7 +56,7 @@ def compare_denials(story: Story) -> tuple[Finding, ...]:
     found = []
     for notes in story.notes.values():
         for denial in denials_of(notes):
-            denied = _before(denial, story) if denial.refers_back else denied_by(denial, said, weights)
+            denied = _said_before(denial, story) if denial.refers_back else denied_by(denial, said, weights)
             if denied:
                 found.append(_finding(denial, denied, story))
     return tuple(found)
@@ -70,7 +77,9 @@ def denials_of(notes: Annotations) -> Iterator[Denial]:
         if not notes.report.in_body(notes.parse.words[sentence.first].start):
             continue
         for word in notes.parse.words_of(sentence):
-            denial = _by_verb(word, notes, words) or _by_predicate(word, sentence, notes, words)
+            denial = (
+                _by_verb(word, notes, words) or _by_predicate(word, sentence, notes, words) or _by_ellipsis(word, notes)
+            )
             if denial is not None:
                 yield denial
                 break
@@ -127,6 +136,45 @@ def _by_predicate(word: Word, sentence: Sentence, notes: Annotations, words: dic
     if not any(each.lemma in words["said_nouns"] for each in objects):
         return None
     return _denial(notes, word, objects, back=False)
+
+
+def _by_ellipsis(word: Word, notes: Annotations) -> Denial | None:
+    """Read "saw no such thing" and, as somebody's words, "it never did": what was said just before is not so.
+
+    "No such promise" denies only what has the noun or its verb; of another subject ("the votes did not") nothing is.
+    """
+    parse = notes.parse
+    if word.lemma == "such" and word.i and parse.words[word.i - 1].lemma in ("no", "any"):
+        noun, verb = parse.words[word.head], _verb_over(word, parse)
+        named = frozenset({noun.lemma} - {"thing"})
+        denied = parse.words[word.i - 1].lemma == "no" or (verb is not None and _is_negated(verb, parse))
+    else:
+        verb, named = word, frozenset()
+        denied = word.lemma in LEFT and word.dep not in ("aux", "auxpass") and _is_negated(word, parse)
+        denied = denied and not any(parse.dependents(word, *COMPLEMENTS))
+    subjects = [] if verb is None or not denied else list(parse.dependents(verb, *SUBJECTS))
+    if verb is None or not subjects or is_open(verb, parse) or _is_quoted(word, notes):
+        return None
+    if not named and word.lemma in LEFT and subjects[0].pos != "PRON":
+        return None
+    denial = _denial(notes, word, [verb, *subjects], back=True)
+    return denial and replace(denial, named=named, elided=word.lemma in LEFT)
+
+
+def _verb_over(word: Word, parse: Parse) -> Word | None:
+    while word.head != word.i:
+        word = parse.words[word.head]
+        if word.pos in ("VERB", "AUX"):
+            return word
+    return None
+
+
+def _is_negated(verb: Word, parse: Parse) -> bool:
+    return any(parse.dependents(verb, "neg"))
+
+
+def _is_quoted(word: Word, notes: Annotations) -> bool:
+    return any(quote.span.start <= word.start < quote.span.end for quote in notes.report.quotes)
 
 
 @cache
@@ -239,6 +287,34 @@ def _may_be_denied(assertion: Assertion, denial: Denial, notes: Annotations) -> 
 def _overlaps(assertion: Assertion, denial: Denial) -> bool:
     same = assertion.report == denial.notes.report.id
     return same and any(span.overlaps(denial.evidence) for span in assertion.evidence)
+
+
+def _said_before(denial: Denial, story: Story) -> list[Span]:
+    """Return what was said just before a denial: by another source, or, of "no such promise", with a promise in it."""
+    notes, at = denial.notes, denial.evidence.start
+    if denial.elided and not _is_answer(denial, story):
+        return []
+    if not denial.named:
+        return _before(denial, story)
+    for each in reversed(notes.assertions):
+        near = denial.word.sentence - each.sentence in (0, 1) and each.evidence[-1].end <= at
+        if near and any(notes.parse.words[i].lemma in denial.named for i in each.words):
+            return list(each.evidence)
+    return []
+
+
+def _is_answer(denial: Denial, story: Story) -> bool:
+    """Tell whether some words have a source of their own, and the sentence before them another one."""
+    notes = denial.notes
+    said = [s for s in story.of_report(notes.report.id) if s.source is not None and s.content]
+    mine = [s for s in said if any(part.overlaps(denial.evidence) for part in s.content)]
+    last = [
+        s
+        for s in said
+        if (sentence := notes.parse.sentence_at(s.content[-1].start)) is not None
+        and sentence.i == denial.word.sentence - 1
+    ]
+    return bool(mine and last) and mine[-1].speaker != last[-1].speaker
 
 
 def _before(denial: Denial, story: Story) -> list[Span]:

@@ -163,7 +163,9 @@ def same_kind(a: Quantity, b: Quantity) -> bool:
         return a.unit != "1" or (a.verb is not None and a.verb == b.verb)
     if a.dimension != "count":
         both_by = a.role == b.role == "change_by"
-        return a.dimension != "%" or both_by or same_head(a.head, b.head) or are_swapped(a, b)  # "to 40 % of last year's level"
+        return (
+            a.dimension != "%" or both_by or same_head(a.head, b.head) or are_swapped(a, b)
+        )  # "to 40 % of last year's level"
     return same_head(a.head, b.head)
 
 
