@@ -128,7 +128,7 @@ def _by_predicate(word: Word, sentence: Sentence, notes: Annotations, words: dic
         inner or list(parse.dependents(verb, "dobj")) if verb.lemma != "be" else list(parse.dependents(verb, "nsubj"))
     )
     objects = [each for each in objects if each.i != word.i]
-    if not objects or is_open(verb, parse):
+    if not objects or is_open(verb, parse) or any(each.tag in ("WDT", "WP") for each in objects):
         return None
     if all(each.lemma in words["pronouns"] for each in objects):
         extraposed = any(parse.dependents(verb, "xcomp", "ccomp")) and objects[0].lemma == "it"

@@ -88,6 +88,10 @@ GRAVITY = ("update", "conflict", "precision", "framing", "attribution")
 """A later figure of what changes is an update, though the earlier one, printed again, would be a conflict."""
 
 
+GENERIC = ("asserted", "denied", "negated", "done", "ahead")
+"""What a side reads as whatever it is about: two such findings are one only where they stand on the same words."""
+
+
 def merge_alike(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Join findings of one kind and aspect in which the same reports read the same: one difference, told once."""
     merged: dict[tuple[object, ...], Finding] = {}
@@ -96,6 +100,7 @@ def merge_alike(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             finding.kind,
             finding.aspect,
             frozenset((side.reads.casefold(), side.reports[0]) for side in finding.sides),
+            frozenset(side.evidence for side in finding.sides if side.reads in GENERIC),
         )
         known = merged.get(key)
         merged[key] = finding if known is None else _joined(known, finding)
