@@ -92,7 +92,6 @@ def test_a_denial_of_something_else_is_left_alone(notes_of, first):
 
 
 @pytest.mark.parametrize(
-<<<<<<< HEAD
     ("before", "denied"),
     [
         pytest.param("The operator said the gate had been checked in May.", 1, id="what-is-told"),
@@ -103,7 +102,9 @@ def test_that_stands_for_what_was_told_and_for_no_promise(notes_of, before, deni
     """ "She disputed that" denies what is said to be so."""
     other = "The village was quiet on Sunday."
     assert len(found(notes_of, f"{before} The union's leader disputed that.", other)) == denied
-=======
+
+
+@pytest.mark.parametrize(
     ("text", "asserted"),
     [
         pytest.param(
@@ -132,6 +133,5 @@ def test_that_stands_for_what_was_told_and_for_no_promise(notes_of, before, deni
 def test_a_short_denial_is_of_what_was_said_just_before(notes_of, text, asserted):
     """An elided verb needs another source before it; "no such promise" needs a promise."""
     story = read_story(align([notes_of(text)], encoder=None))
-    found = compare_denials(story)
-    assert [finding.sides[0].evidence[0].exact for finding in found] == ([asserted] if asserted else [])
->>>>>>> 9e0df58 (Keep two denials of one report apart, and read no denial in a relative clause)
+    findings = compare_denials(story)
+    assert [finding.sides[0].evidence[0].exact for finding in findings] == ([asserted] if asserted else [])
