@@ -38,10 +38,18 @@ def due_of(scene: Scene, own: frozenset[int], act: Act) -> str | None:
         inside = scene.parse.words_between(time.span.start, time.span.end)
         before = _bound(scene.parse, inside)
         of_cue = bool(inside) and inside[0].i in at_cue - own
-        if before not in NO_DUE and (before in BOUNDS or not (told_then or of_cue) or time.kind == "duration"):
+        if before in NO_DUE or _looks_back(scene, time):
+            continue
+        if before in BOUNDS or not (told_then or of_cue) or time.kind == "duration":
             dates.append(_due(scene, time, inside, before=before))
     known = {value for value in dates if value is not None}
     return known.pop() if len(known) == 1 else None
+
+
+def _looks_back(scene: Scene, time: Time) -> bool:
+    """Tell whether the words of a time say that it is past ("the fire of last August", "two years ago")."""
+    said = next((r for t, r in zip(scene.notes.times, scene.notes.relatives, strict=False) if t is time), None)
+    return said is not None and (said.lean == "last" or (said.named is None and said.step < 0))
 
 
 def _with_clauses(parse: Parse, deed: Word) -> Iterator[int]:

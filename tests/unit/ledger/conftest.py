@@ -32,7 +32,10 @@ def nlp():
 
 @pytest.fixture
 def story(nlp):
-    """Return an alignment of texts; `dates` gives words their EDTF, `spoken` gives quoted words their speaker."""
+    """Return an alignment of texts.
+
+    `dates` gives words their EDTF, or that and what they say (`Relative`); `spoken` gives quoted words their speaker.
+    """
 
     def make(*texts, dates=None, spoken=None, published=None):
         notes = [
@@ -67,14 +70,20 @@ def _report(name, text, day):
 def _notes(nlp, report, dates, spoken):
     name, text = report.id, report.text
     parse = nlp.parse(text, [(0, len(text))] if text else [])
-    times = tuple(
-        Time(report.span(match.start(), match.end()), "duration" if value.startswith("P") else "date", value)
-        for words, value in dates.items()
+    said = {words: told if isinstance(told, tuple) else (told, None) for words, told in dates.items()}
+    dated = [
+        (
+            Time(report.span(match.start(), match.end()), "duration" if value.startswith("P") else "date", value),
+            relative,
+        )
+        for words, (value, relative) in said.items()
         for match in re.finditer(re.escape(words), text)
-    )
+    ]
+    times, relatives = (tuple(time for time, _ in dated), tuple(relative for _, relative in dated))
     statements = tuple(
         Statement(f"{name}.s{n}", report.id, "direct", (report.span(at, at + len(words)),), "test", speaker=speaker)
         for n, (words, speaker) in enumerate(spoken.items())
         if (at := text.find(words)) >= 0
     )
-    return Annotations(report, parse, times=times, amounts=find_amounts(report, parse, times), statements=statements)
+    amounts = find_amounts(report, parse, times)
+    return Annotations(report, parse, times=times, relatives=relatives, amounts=amounts, statements=statements)

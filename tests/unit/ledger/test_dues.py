@@ -3,10 +3,19 @@
 import pytest
 
 from onrecord.ledger import keep_ledger
+from onrecord.model.relative import Relative
 
 pytestmark = pytest.mark.model
 
-DATES = {"March": "1999-03", "2003": "2003", "the year": "1998", "June": "1998-06", "May 1998": "1998-05"}
+LAST_AUGUST = ("1998-08", Relative(named="month", part=8, lean="last"))
+DATES = {
+    "last August": LAST_AUGUST,
+    "March": "1999-03",
+    "2003": "2003",
+    "the year": "1998",
+    "June": "1998-06",
+    "May 1998": "1998-05",
+}
 
 
 @pytest.mark.parametrize(
@@ -24,6 +33,7 @@ DATES = {"March": "1999-03", "2003": "2003", "the year": "1998", "June": "1998-0
         pytest.param(
             "Corland will lift the blockade, and it will do so before March.", "1999-02-28", id="do-so-before"
         ),
+        pytest.param("Corland pledged to pay for the pier that burnt last August.", None, id="what-is-past"),
         pytest.param("Corland has held the harbor since March and pledged to keep the peace.", None, id="since"),
     ],
 )
