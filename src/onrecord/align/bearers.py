@@ -6,7 +6,7 @@ Two persons with different given names never are one. Where two entities of the 
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -50,7 +50,11 @@ def words_of(*path: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def group_entities(local: Sequence[Entity]) -> dict[str, str]:
+Titles = Mapping[str, Sequence[tuple[str, ...]]]
+"""The words that stand before the names of persons and end in an office, by the id of the person's entity."""
+
+
+def group_entities(local: Sequence[Entity], titles: Titles) -> dict[str, str]:
     """Return for the id of each entity the id of the first entity that is the same."""
     groups = Groups([entity.id for entity in local])
     named = [entity for entity in local if is_named(entity)]
@@ -60,7 +64,7 @@ def group_entities(local: Sequence[Entity]) -> dict[str, str]:
     _join_persons(groups, [entity for entity in named if entity.type == "person"])
     _join_short_names(groups, named, written_forms)
     _join_short_names(groups, named, short_forms)
-    _join_nominals(groups, [entity for entity in local if not is_named(entity)], named)
+    _join_nominals(groups, [entity for entity in local if not is_named(entity)], named, titles)
     return {entity.id: groups.root(entity.id) for entity in local}
 
 
@@ -215,19 +219,38 @@ def short_forms(entity: Entity) -> set[tuple[str, ...]]:
     return ends if named_after else ends | {words[:n] for n in range(shortest, len(words))}
 
 
-def _join_nominals(groups: Groups, nominal: Sequence[Entity], named: Sequence[Entity]) -> None:
+def _join_nominals(groups: Groups, nominal: Sequence[Entity], named: Sequence[Entity], titles: Titles) -> None:
     """Join what goes by nouns alone: bodies and groups of one name, an office with its only holder."""
     first: dict[tuple[str, ...], str] = {folded(e.name): e.id for e in reversed(named) if e.type != "person"}
-    offices = _holders(groups, named)
+    offices = _holders(groups, named, titles)
+    genders: dict[str, set[str]] = defaultdict(set)
+    for entity in named:
+        genders[groups.root(entity.id)] |= _genders(entity)
     for entity in nominal:
         key = folded(entity.name)
         if entity.type == "person":
             holders = offices.get(key[-1], {}) if _is_definite(entity) and key[-1] not in words_of("fleeting") else {}
-            fits = {root: words for root, words in holders.items() if set(key[:-1]) <= words}
-            if len(fits) == 1:
-                groups.join(next(iter(fits)), entity.id)
+            told = set(key[:-1])
+            ranks = told & words_of("ranks")
+            fits = [root for root, words in holders.items() if told <= words and words & words_of("ranks") == ranks]
+            own = _genders(entity)
+            if len(fits) == 1 and not (own and genders[fits[0]] and own.isdisjoint(genders[fits[0]])):
+                groups.join(fits[0], entity.id)
         elif len(key) > 1 or key[-1] not in words_of("loose"):
             groups.join(first.setdefault(key, entity.id), entity.id)
+
+
+def _genders(entity: Entity) -> set[str]:
+    """Return the genders that the pronouns for a person and the given name tell."""
+    pronouns = {m.span.exact.lower() for m in entity.mentions if m.kind == "pronoun"}
+    given = folded(entity.name)[:1] if len(folded(entity.name)) > 1 else ()
+    names = table("first_names")
+    told = {"m": ("he", "male"), "f": ("she", "female")}
+    return {
+        gender
+        for gender, (pronoun, list_) in told.items()
+        if not pronouns.isdisjoint(words_of(pronoun)) or not set(names[list_].split()).isdisjoint(given)
+    }
 
 
 def _is_definite(entity: Entity) -> bool:
@@ -238,7 +261,7 @@ def _is_definite(entity: Entity) -> bool:
     )
 
 
-def _holders(groups: Groups, named: Iterable[Entity]) -> dict[str, dict[str, set[str]]]:
+def _holders(groups: Groups, named: Iterable[Entity], titles: Titles) -> dict[str, dict[str, set[str]]]:
     """Return for each office the persons that the reports call so, with the words before it."""
     offices: dict[str, dict[str, set[str]]] = defaultdict(dict)
     nouns = set(table("offices")["person"])
@@ -246,9 +269,9 @@ def _holders(groups: Groups, named: Iterable[Entity]) -> dict[str, dict[str, set
         if entity.type != "person":
             continue
         names = set(folded(entity.name))
-        for mention in entity.mentions:
-            if mention.kind != "pronoun":
-                words = [word for word in folded(mention.span.exact) if word not in names]
-                if words and words[-1] in nouns:
-                    offices[words[-1]].setdefault(groups.root(entity.id), set()).update(words[:-1])
+        called = [folded(mention.span.exact) for mention in entity.mentions if mention.kind != "pronoun"]
+        for name in (*called, *titles.get(entity.id, ())):
+            words = [word for word in name if word not in names]
+            if words and words[-1] in nouns:
+                offices[words[-1]].setdefault(groups.root(entity.id), set()).update(words[:-1])
     return offices

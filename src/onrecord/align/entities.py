@@ -2,16 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 import msgspec
 
-from onrecord.align.bearers import group_entities, is_named
+from onrecord.align.bearers import group_entities, is_named, words_of
 from onrecord.model.marks import Annotations, Assertion, Entity, EntityType, Mention, Statement
 
 RANKED: tuple[EntityType, ...] = (
     "state", "government", "place", "organization", "thing", "person", "work", "event", "group", "office",
 )  # fmt: skip
 
+LONGEST_TITLE = 3
+"""Words of an office before a name: "Deputy Foreign Minister"."""
+IN_TITLE = frozenset({"PROPN", "NOUN", "ADJ"})
 STATES_SHARE = 3
 """One in so many reports is enough to tell a state: the others have no government or people of it to show."""
 
@@ -29,11 +33,23 @@ def resolve_entities(
         rewritten to the story's.
     """
     local = [entity for notes in annotated for entity in notes.entities]
-    group = group_entities(local)
+    titles = {entity.id: _titles_of(notes, entity) for notes in annotated for entity in notes.entities}
+    group = group_entities(local, titles)
     ids = {root: f"e{n}" for n, root in enumerate(dict.fromkeys(group[entity.id] for entity in local), 1)}
     new = {entity.id: ids[group[entity.id]] for entity in local}
     entities = _merge_all(local, new)
     return entities, tuple(_rewritten(notes, new, {entity.id: entity for entity in entities}) for notes in annotated)
+
+
+def _titles_of(notes: Annotations, entity: Entity) -> tuple[tuple[str, ...], ...]:
+    """Return the words that stand right before the name of a person, for instance "energy minister"."""
+    found: set[tuple[str, ...]] = set()
+    for mention in entity.mentions if entity.type == "person" else ():
+        if mention.kind == "name" and (inside := notes.parse.words_between(mention.span.start, mention.span.end)):
+            before = notes.parse.words[max(0, inside[0].i - LONGEST_TITLE) : inside[0].i]
+            title = takewhile(lambda w: w.sentence == inside[0].sentence and w.pos in IN_TITLE, reversed(before))
+            found.add(tuple(reversed([w.text.lower() for w in title])))
+    return tuple(sorted(title for title in found if title and words_of("times_of_office").isdisjoint(title)))
 
 
 def _merge_all(local: Sequence[Entity], new: Mapping[str, str]) -> tuple[Entity, ...]:

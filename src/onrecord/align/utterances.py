@@ -34,7 +34,8 @@ UNKNOWN_SPEAKER = 10.0
 """How much more alike renderings must be where one speaker is not known, or may be the other ("the minister")."""
 RUN = 4
 LEAST_WORDS = 2
-"""A rendering of fewer words is not told from others."""
+"""A rendering of fewer words is not told from others, nor an act of speech about fewer words with a meaning."""
+MEANS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 
 class Said(NamedTuple):
@@ -126,7 +127,8 @@ def _said_of(text: Text) -> Iterator[Said]:
             for number in dict.fromkeys(word.sentence for word in inside):
                 words = tuple(word for word in inside if word.sentence == number)
                 start, end = max(span.start, words[0].start), min(span.end, words[-1].end)
-                if sum(word.pos != "PUNCT" for word in words) >= LEAST_WORDS:
+                bare = statement.mode == "nominal"
+                if sum(w.pos in MEANS if bare else w.pos != "PUNCT" for w in words) >= LEAST_WORDS:
                     yield Said(statement, text.notes.report.span(start, end), words)
 
 

@@ -20,11 +20,15 @@ from onrecord.model.words import Sentence, Word
 COMMAS = frozenset({",", "-", "—", "–", "--", ")"})
 ENDS = COMMAS | {".", ";", ":", "?", "!"}
 MAIN = FINITE | {"MD"}
+SURE = 3.1
+"""Weight of speech put in between that the parser took for the clause of what stands before it."""
 LONGEST_SUBJECT = 12
 LONGEST_TAIL = 14
 """Words of a subject before the verb, and of hearers and places behind it."""
 IN_TAIL = NAMES | {"DET", "ADJ", "ADP", "NUM", "PART", "ADV"}
 IN_SUBJECT = IN_TAIL | {"AUX", "CCONJ"}
+PARTICIPLES = frozenset({"advcl", "acl", "conj", "dep", "ROOT"})
+"""How "adding" hangs on what it goes on with, which "growing" in "growing wheat is dear" does not."""
 LOOSE_THAT = frozenset({"nsubj", "dobj", "det", "advmod", "pobj"})
 """What the parser takes "that" for when it misses the clause."""
 
@@ -53,7 +57,8 @@ def find_aside(page: Page, verb: Word) -> Iterator[Candidate]:
     if frame is None or source is None or one_of(page.parse.words[frame.head], "relatives"):
         return
     if content := tuple(_around(page, sentence, frame)):
-        yield Candidate(verb.i, content, "statements.indirect/aside", 2.6, source=source)
+        weight = SURE if frame.first == verb.i and _subjects_beside(page, verb) else 2.6
+        yield Candidate(verb.i, content, "statements.indirect/aside", weight, source=source)
 
 
 def _is_finite(page: Page, verb: Word) -> bool:
@@ -126,12 +131,23 @@ def _inverted(page: Page, verb: Word, sentence: Sentence) -> Frame | None:
     names = [i for i in range(verb.i + 1, at) if words[i].pos in NAMES]
     if not names or (at < sentence.end and words[at].text not in ENDS):
         return None
-    if any(verb.i - 2 <= w.i < verb.i for w in page.dependents(verb.i, "nsubj")):
+    if any(_apposed(page, subject) for subject in _subjects_beside(page, verb)):
         return None
     said = [*words[sentence.first : verb.i], *words[at : sentence.end]]
     if not any(word.tag in MAIN and word.dep not in ("relcl", "acl") for word in said):
         return None
     return Frame(verb.i, _past_apposition(page, at, sentence) - 1, _head(names))
+
+
+def _subjects_beside(page: Page, verb: Word) -> list[Word]:
+    """Return what the parser takes for the subject of a verb, right before it or before its comma."""
+    return [w for w in page.dependents(verb.i, "nsubj") if verb.i - 2 <= w.i < verb.i]
+
+
+def _apposed(page: Page, subject: Word) -> bool:
+    """Tell whether a comma before a verb may end an apposition, as it does not in "Moe, said the firm, left"."""
+    first = page.parse.sentences[subject.sentence].first
+    return any(page.parse.words[i].pos == "PUNCT" for i in range(first, subject.i))
 
 
 def _past_apposition(page: Page, comma: int, sentence: Sentence) -> int:
@@ -179,7 +195,8 @@ def _goes_on(page: Page, comma: int, stop: int) -> bool:
     words = page.parse.words
     if comma + 1 >= stop or not is_comma(page, comma):
         return False
-    if one_of(words[comma + 1], "remark_openers") or words[comma + 1].tag == "VBG":
+    opening = words[comma + 1]
+    if one_of(opening, "remark_openers") or (opening.tag == "VBG" and opening.dep in PARTICIPLES):
         return False
     return not any(can_say(words[i]) and words[i].tag in FINITE and page.outside(i) for i in range(comma + 1, stop))
 

@@ -10,7 +10,7 @@ from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.cues import can_say, is_verb, lemmas, one_of, takes_clause
 from onrecord.annotate.floating import is_sentence
 from onrecord.annotate.page import Page, Stretch
-from onrecord.annotate.speakers import own_source
+from onrecord.annotate.speakers import is_passive, own_source, patient_of, source_of
 from onrecord.model.words import Word
 
 FRAME = frozenset(
@@ -20,6 +20,8 @@ FRAME = frozenset(
 BEFORE_FRAME = frozenset({",", "-", "—", "–", ":", "?", "!", ")"})
 LESS_THAN_COMMAS = 2.55
 """Weight of a clause before a verb whose subject the parser missed: where commas set the verb off, they know better."""
+MORE_THAN_CLAUSES = 3.1
+"""Weight of a clause under an adjective that is a verb of saying, too: who "was convinced" thinks, nobody speaks."""
 LONGEST_FRAME = 40
 LONGEST_CONTENT = 250
 """Words; nobody's clause is longer, and a text without full stops would take a square of its length."""
@@ -27,6 +29,8 @@ LONGEST_CONTENT = 250
 
 def find_indirect(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield what a verb may introduce without quotation marks."""
+    if one_of(verb, "view_adjectives") and verb.dep in ("acomp", "ROOT", "ccomp", "conj"):
+        yield from find_adjective_content(page, verb)
     if not is_verb(verb):
         return
     if takes_clause(verb):
@@ -55,6 +59,19 @@ def find_clause_content(page: Page, verb: Word) -> Iterator[Candidate]:
             return
 
 
+def find_adjective_content(page: Page, adjective: Word) -> Iterator[Candidate]:
+    """Yield the clause under an adjective for a view: "the crew was convinced that the pier would hold"."""
+    verb = page.parse.words[adjective.head] if adjective.dep == "acomp" else adjective
+    source = patient_of(page, verb) if is_passive(page, verb) else source_of(page, verb)
+    for clause in page.dependents(adjective.i, "ccomp"):
+        stretch = page.trimmed(max(_without_complementiser(page, clause), adjective.i + 1), page.rights[clause.i])
+        if clause.i > adjective.i and stretch and source and not is_conditional(page, verb):
+            cue = ((min(verb.start, adjective.start), adjective.end),)
+            rule = "statements.indirect/adjective"
+            yield Candidate(adjective.i, (page.grown(stretch),), rule, MORE_THAN_CLAUSES, cue=cue, source=source)
+            return
+
+
 def listeners_before(page: Page, verb: Word, clause: Word) -> tuple[int, ...]:
     """Return the objects of a verb that stand before what is said: those who hear it."""
     return tuple(w.i for w in page.dependents(verb.i, "dobj", "dative") if w.i < clause.i)
@@ -80,6 +97,9 @@ def _clause_pieces(page: Page, verb: Word, clause: Word) -> Iterator[Stretch]:
             if object_.i > verb.i and page.parse.words[own[0] - 1].text == "," and (goes_on := page.trimmed(*own)):
                 yield page.grown(goes_on)
     elif stretch := page.trimmed(max(first, verb.i + 1), before_resumption(page, verb, (clause.i, last))):
+        opening = page.parse.words[first]
+        if first < verb.i and one_of(opening, "relatives") and opening.head == clause.i:
+            yield opening.start, opening.end  # "the door, which the union said leaked"
         yield page.grown(stretch)
 
 

@@ -9,6 +9,9 @@ from onrecord.model.marks import Annotations, Assertion, Statement
 from onrecord.model.overlaps import Ranges
 from onrecord.model.span import Span
 
+ACTS = ("statements.nominal", "statements.silence", "statements.indirect/open")
+"""The rules for what somebody does with words, which the reporter asserts."""
+
 
 class _Marks(Struct, frozen=True):
     """The marks of a report by where they stand; all but contents and quotes by the place where they begin."""
@@ -17,6 +20,7 @@ class _Marks(Struct, frozen=True):
     amounts: Ranges
     times: Ranges
     contents: Ranges
+    frames: Ranges
     quotes: Ranges
 
 
@@ -27,9 +31,19 @@ def with_marks(notes: Annotations, assertions: Iterable[Assertion]) -> tuple[Ass
         amounts=_begins((amount.span, k) for k, amount in enumerate(notes.amounts)),
         times=_begins((time.span, k) for k, time in enumerate(notes.times)),
         contents=Ranges((s.start, s.end, k) for k, one in enumerate(notes.statements) for s in one.content),
+        frames=Ranges((s.start, s.end, k) for k, one in enumerate(notes.statements) for s in _frame_of(one)),
         quotes=Ranges((quote.span.start, quote.span.end, k) for k, quote in enumerate(notes.report.quotes)),
     )
     return tuple(_with_marks(notes, marks, assertion) for assertion in assertions)
+
+
+def _frame_of(statement: Statement) -> tuple[Span, ...]:
+    """Return the words that say who says it, to whom and through whom; none of an act, which the reporter asserts."""
+    if statement.rule.startswith(ACTS):
+        return ()
+    addressee = statement.addressee.span if statement.addressee else None
+    relays = [span for relay in statement.via for span in (relay.span, relay.cue)]
+    return tuple(span for span in (*statement.cue, statement.source, addressee, *relays) if span)
 
 
 def _begins(spans: Iterable[tuple[Span, int]]) -> Ranges:
@@ -37,7 +51,7 @@ def _begins(spans: Iterable[tuple[Span, int]]) -> Ranges:
 
 
 def _with_marks(notes: Annotations, marks: _Marks, assertion: Assertion) -> Assertion:
-    statements = [notes.statements[k] for k in _covering(marks.contents, assertion)]
+    statements = [notes.statements[k] for k in _covering(marks, assertion)]
     return structs.replace(
         assertion,
         holders=_holders(statements),
@@ -63,14 +77,23 @@ def _is_quoted(quotes: Ranges, span: Span) -> bool:
     )
 
 
-def _covering(contents: Ranges, assertion: Assertion) -> list[int]:
-    """Return the numbers of the statements in whose content more than half of an assertion stands, in order."""
+def _covering(marks: _Marks, assertion: Assertion) -> list[int]:
+    """Return the numbers of the statements that say more than half of an assertion, in order.
+
+    The words that say who says it are left out of account: "The union says seventeen" is what the union says.
+    """
     total = sum(span.end - span.start for span in assertion.evidence)
+    said, framing = _shared(marks.contents, assertion), _shared(marks.frames, assertion)
+    return sorted(k for k, n in said.items() if 2 * n > total - framing[k])
+
+
+def _shared(ranges: Ranges, assertion: Assertion) -> Counter[int]:
+    """Return how many code points of an assertion the ranges of each mark cover."""
     shared: Counter[int] = Counter()
     for span in assertion.evidence:
-        for said in contents.over(span.start, span.end):
-            shared[said.mark] += min(span.end, said.end) - max(span.start, said.start)
-    return sorted(k for k, n in shared.items() if 2 * n > total)
+        for one in ranges.over(span.start, span.end):
+            shared[one.mark] += min(span.end, one.end) - max(span.start, one.start)
+    return shared
 
 
 def _holders(statements: Sequence[Statement]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from onrecord.annotate.candidates import Candidate, Source, Through
 from onrecord.annotate.cues import can_report, lemmas, medium_kinds
 from onrecord.annotate.floating import is_sentence
 from onrecord.annotate.page import MARK_CHARACTERS, Page, Region, Stretch
-from onrecord.annotate.speakers import NAMES, noun_phrase, own_source, source_of
+from onrecord.annotate.speakers import FINITE, NAMES, noun_phrase, own_source, source_of
 from onrecord.model.marks import Mode
 from onrecord.model.words import Word
 
@@ -67,6 +67,24 @@ def find_posts(page: Page) -> Iterator[Candidate]:
             content = ((words_start(page, words), max(stretch[1], page.parse.words[words[1]].end)),)
             source = Source(match.span(1), head)
             yield Candidate(head, content, "statements.lines/post", 5, source=source, mode="direct")
+
+
+def find_headline(page: Page, kept: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield what a headline gives to somebody who speaks in the report as well: "Quill: The bridge is safe"."""
+    paragraphs = page.parse.paragraphs
+    match = LABEL.match(page.report.text, *paragraphs[0]) if len(paragraphs) > 1 else None
+    if match is None:
+        return
+    sources = [page.text(candidate.source.stretch) for candidate in kept if candidate.source]
+    name = match[1].split()[-1]
+    first, last = page.word_at(match.end()), page.word_at(paragraphs[0][1]) - 1
+    speaks = any(name in source.split() for source in sources)
+    says = any(word.tag in FINITE or word.tag == "MD" for word in page.parse.words[first : last + 1])
+    stretch = page.trimmed(first, last) if speaks and says and first <= last else None
+    if stretch:
+        head = page.word_at(match.end(1)) - 1
+        cue, source = (match.span(2),), Source(match.span(1), head)
+        yield Candidate(head, (page.grown(stretch),), "statements.lines/headline", 5, cue=cue, source=source)
 
 
 def words_start(page: Page, words: tuple[int, int]) -> int:

@@ -21,10 +21,16 @@ def find_naming(page: Page, verb: Word) -> Iterator[Candidate]:
     if verb.lemma not in lemmas("naming_verbs") or is_title(verb) or is_so_called(page, verb):
         return
     targets = [w for w in page.dependents(verb.i, "dobj") if w.i > verb.i]
-    words = _named(page, verb, targets) or _with_preposition(page, verb, targets) or _with_quotation(page, targets)
+    relatives = [] if targets else [w for w in page.dependents(verb.i, "dobj") if one_of(w, "relative_objects")]
+    words = (
+        _named(page, verb, targets)
+        or _with_preposition(page, verb, targets or relatives)
+        or _with_quotation(page, targets)
+    )
     if words is None:
         return
-    stretches = [] if targets else _passive_subjects(page, verb)
+    stretches = [(w.start, w.end) for w in relatives]  # "the reform, which he called a gift"
+    stretches += [] if targets else _passive_subjects(page, verb)
     if stretch := page.trimmed(max(words[0], verb.i + 1), words[1]):
         stretches.append(page.grown(stretch))
     if stretches:
@@ -62,8 +68,11 @@ def _with_preposition(page: Page, verb: Word, targets: list[Word]) -> tuple[int,
     more = [w for w in heads if w.i > verb.i and (w.lemma in wanted or one_of(w, "as_words"))]
     if not more or not (targets or page.dependents(verb.i, "nsubjpass")):
         return None
-    first = min(page.lefts[w.i] for w in (targets or more))
-    return first, without_place(page, first, max(page.rights[w.i] for w in more))
+    behind = [target for target in targets if target.i > verb.i] or more
+    first, last = min(page.lefts[w.i] for w in behind), max(page.rights[w.i] for w in more)
+    joined = [w for target in targets for w in page.dependents(target.i, "conj") if w.i > last]
+    last = max([last, *(page.rights[w.i] for w in joined)])  # "of theft and his firm of fraud"
+    return first, without_place(page, first, last)
 
 
 def _with_quotation(page: Page, targets: list[Word]) -> tuple[int, int] | None:

@@ -5,9 +5,11 @@ Paragraphs are parsed one by one (headings would glue to the next line, measured
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, Protocol
 
 from onrecord.errors import ModelError
+from onrecord.lang import table
 from onrecord.manifest import check_files, known_models
 from onrecord.model.words import Parse, Sentence, Word
 
@@ -123,6 +125,12 @@ def _plain(parsed: Iterable[tuple[tuple[int, int, int], Any]], paragraphs: tuple
     return Parse(tuple(words), tuple(sentences), tuple(map(tuple, children)), paragraphs)
 
 
+@cache
+def _forms() -> dict[str, str]:
+    forms: dict[str, str] = table("lemmas")["forms"]
+    return forms
+
+
 def _word(token: Any, index: dict[int, int], *, start: int, sentence: int, root: int) -> Word:  # noqa: ANN401
     """Copy one token; spaces are no words, and what depends on one goes to its head."""
     head = token.head
@@ -133,7 +141,7 @@ def _word(token: Any, index: dict[int, int], *, start: int, sentence: int, root:
         start=start + token.idx,
         end=start + token.idx + len(token.text),
         text=token.text,
-        lemma=token.lemma_.lower(),
+        lemma=_forms().get(token.text.lower(), token.lemma_.lower()),
         pos=token.pos_,
         tag=token.tag_,
         dep=token.dep_,

@@ -145,11 +145,21 @@ def find_noun_clause(page: Page, noun: Word) -> Iterator[Candidate]:
     """Yield the clause under a noun of speech that has an owner: "the union's claim that ..."."""
     for clause in page.dependents(noun.i, "acl", "ccomp", "relcl"):
         opening = _that(page, clause) if clause.i > noun.i else None
-        stretch = page.trimmed(opening.i + 1, page.rights[clause.i]) if opening else None
+        first = opening.i + 1 if opening else _infinitive(page, noun, clause)
+        stretch = page.trimmed(first, page.rights[clause.i]) if first else None
         source = _owner(page, noun) if stretch else None
         if stretch and source:
             content, cue = (page.grown(stretch),), ((noun.start, noun.end),)
             yield Candidate(noun.i, content, "statements.noun/clause", 2, cue=cue, source=source)
+
+
+def _infinitive(page: Page, noun: Word, clause: Word) -> int | None:
+    """Return where what somebody promises, threatens or demands to do begins: "her promise [to stay]"."""
+    verb = page.parse.words[noun.head]
+    told = noun.dep == "dobj" and verb.lemma in lemmas("object_verbs")  # "repeated her promise to stay"
+    if noun.lemma not in lemmas("undertaking_nouns") or clause.dep != "acl" or clause.i < noun.i or told:
+        return None
+    return next((w.i for w in page.dependents(clause.i, "aux") if w.tag == "TO"), None)
 
 
 def _owner(page: Page, noun: Word) -> Source | None:

@@ -75,7 +75,8 @@ def _place_one(parse: Parse, known: "_Known", noun: Noun, *, named: bool) -> Non
     )
     owning = words_of("actors", "possessives") | words_of("actors", "owners")
     owned = noun.kind not in {"person", "group", "document"} and not owning.isdisjoint(noun.before)
-    if draft is None and (standing or owned or is_involved(parse, noun.word, noun.kind)):
+    office = named and noun.kind == "person" and noun.definite  # "the Prime Minister" is somebody wherever he stands
+    if draft is None and (standing or owned or office or is_involved(parse, noun.word, noun.kind)):
         draft = _own(parse, cast, noun)
     if draft is not None:
         cast.place(draft, (noun.start, noun.word.i + 1), "nominal", head=noun.word.i)
@@ -212,6 +213,8 @@ def _holds(draft: Draft, noun: str, before: Sequence[str]) -> bool:
     if noun not in draft.roles:
         return False
     ours, theirs = _content(before), _content(draft.roles[noun])
+    if ours & words_of("actors", "ranks") != theirs & words_of("actors", "ranks"):
+        return False
     return not ours or not theirs or bool(ours & theirs)
 
 

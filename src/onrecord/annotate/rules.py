@@ -23,6 +23,11 @@ RULES = (
         "“The bridge is closed,” the mayor told reporters on Monday.",
     ),
     Rule(
+        "statements.direct/closing",
+        "A sentence that ends in a quotation and a comma is what the subject of the verb of saying behind it says.",
+        "The mayor would stay in office “for good,” an aide said.",
+    ),
+    Rule(
         "statements.indirect/ccomp",
         "The clause under a verb of saying, thinking or showing is what its subject says.",
         "The union said the ferry had left without its crew.",
@@ -51,6 +56,11 @@ RULES = (
         "The mayor urged the drivers to go back to work.",
     ),
     Rule(
+        "statements.indirect/adjective",
+        "The clause under an adjective for a view is what its subject thinks.",
+        "The crew was convinced that the pier would hold.",
+    ),
+    Rule(
         "statements.nominal/object",
         "The object of a verb that is itself an act of speech is what the act is about.",
         "The bishop condemned the raid on the granary.",
@@ -72,7 +82,7 @@ RULES = (
     ),
     Rule(
         "statements.noun/clause",
-        "The clause behind “that” under a noun of speech is what the noun's owner says.",
+        "The clause behind “that” under a noun of speech, or “to” under one of promising, is what its owner says.",
         "The firm's claim that the dam was sound did not last a week.",
     ),
     Rule(
@@ -106,6 +116,11 @@ RULES = (
         "A quotation of whole sentences behind a colon is what somebody says who makes a remark or gives a statement "
         "before it.",
         "On Monday the mayor made the following comment:\n\n“The bridge was never safe.”\n",
+    ),
+    Rule(
+        "statements.lines/headline",
+        "What a headline has behind a name and a colon is what the named one says, if he speaks in the report as well.",
+        "Mara Quill: The bridge was never safe\n\nThe bridge was closed on Monday. Mrs Quill said it would stay so.\n",
     ),
     Rule(
         "statements.lines/block",

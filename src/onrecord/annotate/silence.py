@@ -8,6 +8,9 @@ from onrecord.annotate.page import Page
 from onrecord.annotate.speakers import own_source
 from onrecord.model.words import Word
 
+APART = frozenset({"punct", "cc", "conj"})
+"""How what is no part of a silence hangs on its verb: "did not answer, but the mayor did"."""
+
 
 def find_silence(page: Page, verb: Word) -> Iterator[Candidate]:
     """Yield what the subject of a verb did not say."""
@@ -39,7 +42,7 @@ def _unsaid(page: Page, verb: Word) -> Iterator[Candidate]:
     clauses = page.dependents(verb.i, "ccomp")
     if clauses and verb.lemma in lemmas("whether_verbs") and not any(_asks(page, clause) for clause in clauses):
         return
-    rest = [w.i for w in page.dependents(verb.i) if w.i > verb.i and w.dep != "punct"]
+    rest = [w.i for w in page.dependents(verb.i) if w.i > verb.i and w.dep not in APART]
     if not rest and verb.lemma in lemmas("bare_unsaid_verbs"):
         yield _withheld(page, verb, (verb.i, verb.i))
     if rest:

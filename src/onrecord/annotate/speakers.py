@@ -33,7 +33,7 @@ def source_of(page: Page, verb: Word) -> Source | None:
     for _ in range(LONGEST_CHAIN):
         own = own_source(page, at)
         if own is None and at.i != verb.i and is_passive(page, at):
-            return _patient(page, at)
+            return patient_of(page, at)
         if own or is_passive(page, at):
             return own
         governor = words[at.head]
@@ -124,7 +124,8 @@ def neighbor_after(page: Page, verb: Word) -> Source | None:
     return noun_phrase(page, head, away_from=verb.i) if head else None
 
 
-def _patient(page: Page, verb: Word) -> Source | None:
+def patient_of(page: Page, verb: Word) -> Source | None:
+    """Return the subject of a passive."""
     for subject in page.dependents(verb.i, "nsubjpass"):
         return noun_phrase(page, subject.i, away_from=verb.i)
     return None

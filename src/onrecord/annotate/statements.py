@@ -14,7 +14,15 @@ from onrecord.annotate.direct import find_direct, nearest_only
 from onrecord.annotate.floating import find_floating
 from onrecord.annotate.frames import addressee_of, is_foreign, is_outlet, medium_of
 from onrecord.annotate.indirect import find_indirect
-from onrecord.annotate.lines import find_introduced, find_labelled, find_posts, find_signed, find_turns, with_blocks
+from onrecord.annotate.lines import (
+    find_headline,
+    find_introduced,
+    find_labelled,
+    find_posts,
+    find_signed,
+    find_turns,
+    with_blocks,
+)
 from onrecord.annotate.nesting import with_outer
 from onrecord.annotate.nominal import find_nominal
 from onrecord.annotate.page import Page, Stretch, open_page
@@ -49,6 +57,7 @@ def find_statements(
     turns = [*find_turns(page)] or [*find_posts(page)]
     spoken = {_paragraph(page, turn) for turn in turns}
     kept = [c for c in find_candidates(page) if _paragraph(page, c) not in spoken]
+    kept += find_headline(page, kept) if not turns else ()
     kept = with_floating(page, with_blocks(page, with_phrases(page, [*turns, *kept])))
     kept.sort(key=lambda candidate: (min(candidate.content), candidate.head))
     return with_outer([_statement(page, roster, candidate, n) for n, candidate in enumerate(kept)])

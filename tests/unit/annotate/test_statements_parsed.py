@@ -101,6 +101,38 @@ def words(span):
             'The premier called the ruling "a gift to speculators".',
             "mixed", "The premier", ['the ruling "a gift to speculators"'], id="called",
         ),
+        pytest.param(
+            "Sooner or later, the premier told reporters, “it starts to pay off.”",
+            "mixed", "the premier", ["Sooner or later", "“it starts to pay off.”"], id="leads-up-to-the-quotation",
+        ),
+        pytest.param(
+            "The mayor would be better than Quill “no matter what,” one user commented.",
+            "mixed", "one user", ["The mayor would be better than Quill “no matter what,”"], id="ends-in-a-quotation",
+        ),
+        pytest.param(
+            "The crew was convinced that the pier would hold.",
+            "indirect", "The crew", ["the pier would hold"], id="adjective",
+        ),
+        pytest.param(
+            "She worked with the divers, whom he described as careless, for years.",
+            "indirect", "he", ["whom", "as careless"], id="relative-object",
+        ),
+        pytest.param(
+            "Rist accused the firm of theft and its owner of fraud.",
+            "indirect", "Rist", ["the firm of theft and its owner of fraud"], id="two-accused",
+        ),
+        pytest.param(
+            "Quill's promise to raise the wreck was soon forgotten.",
+            "indirect", "Quill", ["to raise the wreck"], id="promise-to",
+        ),
+        pytest.param(
+            "Mr Rist, said their leader, Mr Julius Vole, had taken too much.",
+            "indirect", "their leader, Mr Julius Vole", ["Mr Rist", "had taken too much"], id="inverted",
+        ),
+        pytest.param(
+            "Vole hopes the pier will hold.",
+            "indirect", "Vole", ["the pier will hold"], id="hopes",
+        ),
         pytest.param("Police put the crowd at 8,000.", "indirect", "Police", ["the crowd at 8,000"], id="put-at"),
         pytest.param(
             "The mayor dismissed the charge.", "nominal", "The mayor", ["the charge"], id="object",
