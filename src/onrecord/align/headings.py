@@ -132,29 +132,41 @@ def _say(unit: Unit, wording: Wording, notes: Annotations) -> str:
 
 
 def _with_marks(text: str, start: int, end: int) -> str:
-    """Return a stretch of text with the quotation mark that belongs to it, beside it or behind what is left out."""
+    """Return a stretch of text with the quotation marks that belong to it, beside it or behind what is left out."""
     said = text[start:end]
     for opening, closing in PAIRS:
-        lone = _lone_mark(said, opening, closing)
-        near = text[end : end + AFTER]
-        at = near.find(closing)
-        if lone == "opening" and at >= 0 and not _lettered(near[:at]):
-            said += near[: at + 1]
-        elif lone == "opening" and not said.startswith(opening):
-            said += f"{OMITTED.rstrip()}{closing}"
-        elif lone == "closing" and not said.endswith(closing):
+        closes, opens = _lone_marks(said, opening, closing)
+        if closes and not said.endswith(closing):
             said = f"{opening}{'' if text[start - 1 : start] == opening else OMITTED.lstrip()}{said}"
+        if opens and said.rfind(opening) > 0:
+            said = _closed(said, closing, text[end : end + AFTER])
     return said
 
 
-def _lone_mark(said: str, opening: str, closing: str) -> str:
-    """Say which mark of a pair stands without its other half; empty if none does."""
-    if opening != closing:
-        n = said.count(opening) - (len(_CLOSED.findall(said)) if closing == "’" else said.count(closing))
-        return "opening" if n > 0 else "closing" if n < 0 else ""
-    if said.count(opening) % 2 == 0:
-        return ""
-    return "opening" if not said[: said.rindex(opening)][-1:].strip() else "closing"
+def _closed(said: str, closing: str, near: str) -> str:
+    """Close a quotation: with the mark that stands near behind the words, else behind what they leave out."""
+    at = near.find(closing)
+    if at >= 0 and not _lettered(near[:at]):
+        return said + near[: at + 1]
+    return f"{said}{OMITTED.rstrip()}{closing}"
+
+
+def _lone_marks(said: str, opening: str, closing: str) -> tuple[bool, bool]:
+    """Tell whether words close a quotation that they do not open, and whether they open one that they do not close."""
+    if opening == closing:
+        odd = said.count(opening) % 2 == 1
+        opens = odd and not said[: said.rindex(opening)][-1:].strip()
+        return odd and not opens, opens
+    ends = [m.end() - 1 for m in _CLOSED.finditer(said)] if closing == "’" else _places(said, closing)
+    depth, closes = 0, False
+    for _, step in sorted([*((at, 1) for at in _places(said, opening)), *((at, -1) for at in ends)]):
+        closes = closes or depth + step < 0
+        depth = max(0, depth + step)
+    return closes, depth > 0
+
+
+def _places(said: str, mark: str) -> list[int]:
+    return [at for at, sign in enumerate(said) if sign == mark]
 
 
 def _lettered(text: str) -> bool:

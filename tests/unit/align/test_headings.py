@@ -122,6 +122,12 @@ def test_a_long_clause_loses_what_hangs_on_at_its_edge():
         pytest.param("“Late. It sank,” she said", "It sank,” she said", "“… It sank,” she said", id="begun-before"),
         pytest.param('it "sailed late".', 'it "sailed late', 'it "sailed late"', id="straight-marks"),
         pytest.param("‘Late. It sank,’ she said", "It sank,’ she said", "‘… It sank,’ she said", id="single-marks"),
+        pytest.param(
+            "“Late. It sank,” she said of the “old hulk we had”.",
+            "It sank,” she said of the “old hulk",
+            "“… It sank,” she said of the “old hulk …”",
+            id="begun-before-and-cut-inside",
+        ),
         pytest.param("the crews’ boats sank", "the crews’ boats", "the crews’ boats", id="an-apostrophe"),
     ],
 )
