@@ -11,13 +11,14 @@ NAMES = ("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT")
 NOUNS = ("NOUN", "PROPN", "NUM", "SYM")
 MOVE_REACH = 8
 """Words before two days in which a verb says that something was put off from the one to the other."""
+QUOTES = ('"', "“", "”", "''", "``")
 MONEY = ("$", "€", "£", "¥")
 
 
 def is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeText, parse: Parse) -> bool:
     """Tell whether what the grammar found is a time where it stands."""
     kinds = kinds_of(tokens)
-    if _is_name_of_other(tokens, parse):
+    if _is_name_of_other(tokens, parse) or (rule == "day" and _ends_title(row, first, len(tokens))):
         return False
     if set(kinds) & set("DBV") or rule in ("near_unit", "the_unit"):
         return not _is_in_name(row, first)
@@ -45,6 +46,20 @@ def is_moved(row: TimeText, first: int) -> bool:
     """Tell whether the words before two days say that something was put off from the one to the other."""
     before = {token.text.lower() for token in row.tokens[max(0, first - MOVE_REACH) : first]}
     return bool(before & set(table("times")["moved"]["words"]))
+
+
+def _ends_title(row: TimeText, first: int, length: int) -> bool:
+    """Tell whether a word for a day is or ends a title in quotation marks (“Today”, “Fells News Sunday”).
+
+    “Today,” with a comma may begin a remark that goes on behind its speaker.
+    """
+    if length > 1 or not first or not row.tokens[first].text[0].isupper():
+        return False
+    after = _text_at(row, first + 1)
+    if row.tokens[first - 1].text in QUOTES:
+        return after in QUOTES
+    closed = after in QUOTES or (after == "," and _text_at(row, first + 2) in QUOTES)
+    return closed and row.classes[first - 1] == "." and _is_in_name(row, first)
 
 
 def _is_hole(rule: str, row: TimeText) -> bool:

@@ -184,12 +184,20 @@ def test_what_comes_again_is_a_set(text, value):
         pytest.param("He reads the Tarn Daily.", id="name-of-a-paper"),
         pytest.param("Three-quarters of it burned.", id="fraction"),
         pytest.param("He sat in the sun.", id="sun"),
+        pytest.param("She spoke on “Today” again.", id="a-program"),
+        pytest.param("He told “Fells News Sunday,” a show.", id="a-program-of-a-day"),
         pytest.param("", id="nothing"),
     ],
 )
 def test_what_is_no_time(text):
     """Ages are amounts; verbs, names, money and fractions that look like times are none."""
     assert times_in(text) == ()
+
+
+def test_a_day_in_a_remark_is_one():
+    """A word for a day within quotation marks is a time where something is said with it."""
+    assert only("“Today,” she said, “we sail.”").value == "1998-11-13"
+    assert only("“See you Monday,” she said.").value == "1998-11-09"
 
 
 def test_a_date_may_hang_on_the_text():
