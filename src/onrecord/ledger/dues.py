@@ -13,7 +13,7 @@ from onrecord.model.marks import Time
 from onrecord.model.words import Parse, Word
 
 BOUNDS = ("by", "before", "until", "from", "within")
-NO_DUE = ("through", "throughout", "since", "for")
+NO_DUE = ("through", "throughout", "since", "for", "not")
 DAYS = re.compile(r"P(\d{1,4})([DW])")
 YEAR = re.compile(r"\d{4}")
 WITH_CLAUSE = ("let", "make", "help", "have", "see")

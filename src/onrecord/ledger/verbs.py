@@ -36,11 +36,15 @@ def _is_garden_path(parse: Parse, verb: Word) -> bool:
     """Tell whether the parser took a participle for the main verb ("the law cited in the suit was passed in May")."""
     above = parse.words[verb.head]
     helped = any(True for _ in parse.dependents(verb, "auxpass"))
-    return verb.dep == "ccomp" and helped and above.i < verb.i and not auxiliaries(parse, above)
+    cut = any(word.i < verb.i for word in parse.dependents(above, "prep", "agent"))
+    plain = above.dep != "relcl" and above.i < verb.i and not auxiliaries(parse, above)
+    return verb.dep == "ccomp" and helped and cut and plain
 
 
 def _antecedent(parse: Parse, verb: Word, subject: Word) -> Word:
-    """Return what a relative pronoun stands for."""
+    """Return what a relative pronoun stands for, or whose deed the parser took for the subject itself."""
+    if subject.pos == "VERB" and subject.dep == "nsubjpass":
+        return next(parse.dependents(subject, *SUBJECTS), subject)
     if subject.text.lower() in RELATIVES and verb.dep == "relcl":
         return parse.words[verb.head]
     return subject

@@ -34,6 +34,7 @@ DATES = {
             "Corland will lift the blockade, and it will do so before March.", "1999-02-28", id="do-so-before"
         ),
         pytest.param("Corland pledged to pay for the pier that burnt last August.", None, id="what-is-past"),
+        pytest.param("Corland pledged to lift the blockade when peace is made, and not March.", None, id="not-then"),
         pytest.param("Corland has held the harbor since March and pledged to keep the peace.", None, id="since"),
     ],
 )

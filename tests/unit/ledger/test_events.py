@@ -277,3 +277,16 @@ def test_only_what_is_told_as_news_is_of_the_reports_day(story):
     text = "Merrow Line announced its plan. Rolf Dahm has stayed away since Corland announced its price."
     told = [event.title for event in keep_ledger(story(text)).events]
     assert told == ["Merrow Line announced its plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        pytest.param("The law cited in the suit was passed on Friday.", ["The law passed"], id="what-is-cited"),
+        pytest.param("Three pilots who the union said were killed on Friday lived in Kallport.", [], id="what-is-said"),
+    ],
+)
+def test_a_verb_takes_the_subject_that_stands_before_a_participle(story, text, titles):
+    """ "Cited" says more of the law that was passed; who says that others were killed was not."""
+    told = keep_ledger(story(text, dates={"Friday": "1998-11-13"})).events
+    assert [event.title for event in told if "union" in event.title or "law" in event.title] == titles
