@@ -113,7 +113,7 @@ def is_turned(clause: Clause, words: Sequence[Word], parse: Parse) -> bool:
 def meet(ground: Ground, deed: Deed, held: Held, other: Deed) -> float:
     """Return how well a clause of a report covers one of the draft; 0 where their verbs are two."""
     ours, theirs = carrier_of(deed.clause), carrier_of(other.clause)
-    alike = ours.lemma == theirs.lemma or ground.match([ours], held, [theirs]) >= ALIKE_VERBS
+    alike = ours.lemma == theirs.lemma or ground.alike(ours, held, theirs) >= ALIKE_VERBS
     if not alike:
         return 0.0
     if ours.lemma != theirs.lemma and len(ground.content(deed.words)) < FEWEST:
@@ -123,7 +123,7 @@ def meet(ground: Ground, deed: Deed, held: Held, other: Deed) -> float:
     fits = [ground.match(deed.words, held, other.words)]
     for mine, theirs_of in zip(parts_of(deed), parts_of(other), strict=True):
         if mine is not None and theirs_of is not None:
-            fits.append(ground.match([mine], held, [theirs_of]))
+            fits.append(ground.alike(mine, held, theirs_of))
     return (fits[0] + sum(fits) / len(fits)) / 2
 
 

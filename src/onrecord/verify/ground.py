@@ -26,7 +26,7 @@ STEPS = 3
 
 
 class Held(Struct, frozen=True):
-    """A report beside the draft: for each word of the draft how like it each word of the report is (content words)."""
+    """A report beside the draft: for each word of the draft how like it, beyond chance, each word of the report is."""
 
     notes: Annotations
     text: Text
@@ -78,6 +78,11 @@ class Ground(Struct, frozen=True):
         found = held.by_sentence[rows, sentence]
         return float((found * weights).sum() / max(weights.sum(), 1e-9))
 
+    def alike(self, word: Word, held: Held, other: Word) -> float:
+        """Return how like a word of a report one of the draft is, 0 to 1; of words that carry nothing, 0."""
+        row, column = held.rows.get(word.i), held.columns.get(other.i)
+        return 0.0 if row is None or column is None else float(held.likeness[row, column])
+
     def match(self, words: Sequence[Word], held: Held, others: Sequence[Word]) -> float:
         """Return what share of some words of the draft some words of a report have, 0 to 1."""
         rows = [(held.rows[word.i], word.i) for word in words if word.i in held.rows]
@@ -85,7 +90,7 @@ class Ground(Struct, frozen=True):
         if not rows or not columns:
             return 0.0
         weights = self.draft_text.weights[[i for _, i in rows]]
-        found = scaled(held.likeness[np.ix_([row for row, _ in rows], columns)]).max(axis=1)
+        found = held.likeness[np.ix_([row for row, _ in rows], columns)].max(axis=1)
         return float((found * weights).sum() / max(weights.sum(), 1e-9))
 
 
@@ -128,13 +133,13 @@ def distinct(reports: Sequence[Annotations]) -> list[Annotations]:
 
 def hold(draft: Text, text: Text, number: int) -> Held:
     """Hold one report beside the draft."""
-    likeness = word_likeness(draft, text)
+    likeness = scaled(word_likeness(draft, text))
     columns = {int(i): n for n, i in enumerate(text.content)}
     best = np.zeros((len(draft.content), max(1, len(text.sentences))), np.float32)
     for k, words in enumerate(text.sentences):
         own = [columns[int(i)] for i in words if int(i) in columns]
         if own:
-            best[:, k] = scaled(likeness[:, own]).max(axis=1)
+            best[:, k] = likeness[:, own].max(axis=1)
     wide = best.copy()
     wide[:, 1:] = np.maximum(wide[:, 1:], BESIDE * best[:, :-1])
     wide[:, :-1] = np.maximum(wide[:, :-1], BESIDE * best[:, 1:])

@@ -1,6 +1,6 @@
 """Numbers of a draft: does a report have this number, of the same thing, and as a change by or to it?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,13 +43,14 @@ def check_numbers(ground: Ground) -> Iterator[Check]:
     """Yield a check for each number and each length of time of the draft that is not quoted."""
     pool = [(held, figure) for held in ground.reports for figure in figures_of(held.notes)]
     own = list(figures_of(ground.draft))
-    for figure in own:
+    twins = [frozenset(k for k, mine in enumerate(own) if is_equal(other, mine)) for _, other in pool]
+    for at, figure in enumerate(own):
         if ground.is_quoted(figure.span.start):
             continue
-        siblings = [other for other in own if other is not figure and other.sentence == figure.sentence]
+        siblings = frozenset(k for k, other in enumerate(own) if k != at and other.sentence == figure.sentence)
         met = [
-            lowered(meet(ground, figure, held, other), other, siblings)
-            for held, other in pool
+            lowered(meet(ground, figure, held, other), told=bool(equal & siblings))
+            for (held, other), equal in zip(pool, twins, strict=True)
             if is_comparable(figure.quantity, other.quantity)
         ]
         rare = figure.quantity.value >= SMALL or figure.quantity.dimension != "count"
@@ -134,10 +135,9 @@ def is_rounded(a: Quantity, b: Quantity) -> bool:
     )
 
 
-def lowered(met: Met, other: Figure, siblings: Sequence[Figure]) -> Met:
-    """Lower the fit of a number that the draft gives as another one of its sentence."""
-    told = not met.same and any(is_equal(other, sibling) for sibling in siblings)
-    return replace(met, score=max(0.0, met.score - SIBLING), apart=True) if told else met
+def lowered(met: Met, *, told: bool) -> Met:
+    """Lower the fit of a number that is told, too: the draft gives it as another one of its sentence."""
+    return replace(met, score=max(0.0, met.score - SIBLING), apart=True) if told and not met.same else met
 
 
 def is_equal(a: Figure, b: Figure) -> bool:
