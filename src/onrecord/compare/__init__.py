@@ -15,6 +15,7 @@ from onrecord.compare.findings import merge_alike
 from onrecord.compare.heavy import Weights, weigh_words
 from onrecord.compare.lone import compare_lone
 from onrecord.compare.naming import compare_names, compare_naming
+from onrecord.compare.negations import compare_negations
 from onrecord.compare.nested import compare_nested_dates
 from onrecord.compare.origins import find_origins
 from onrecord.compare.passages import find_lineage
@@ -55,6 +56,7 @@ def compare(alignment: Alignment, *, strikes: Callable[[Finding], bool] = lambda
             findings += compare_readings((claim,), readings, story, weights=weights)
     findings += compare_naming(story)
     findings += compare_denials(story)
+    findings += compare_negations(story)
     remarks = find_remarks(story)
     findings += compare_wording(remarks, story)
     findings += compare_remarks(remarks, story)

@@ -6,6 +6,7 @@ from onrecord.align import align
 from onrecord.annotate import annotate
 from onrecord.annotate.nlp import SpacyNlp
 from onrecord.compare.denials import compare_denials, denials_of
+from onrecord.compare.negations import compare_negations
 from onrecord.compare.told import read_story
 from onrecord.model.report import Published, Report, ReportId
 
@@ -135,3 +136,27 @@ def test_a_short_denial_is_of_what_was_said_just_before(notes_of, text, asserted
     story = read_story(align([notes_of(text)], encoder=None))
     findings = compare_denials(story)
     assert [finding.sides[0].evidence[0].exact for finding in findings] == ([asserted] if asserted else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        pytest.param(
+            "Stein says that both armies accepted the plan. Berg says that his army accepted nothing.", 1, id="nothing"
+        ),
+        pytest.param(
+            "The mill says that it closed the sluice. The union says that it did not close the sluice.",
+            1,
+            id="one-object",
+        ),
+        pytest.param(
+            "The mill says that it closed the sluice. The union says that it did not close the road.",
+            0,
+            id="another-object",
+        ),
+        pytest.param("Stein says that he accepted the plan. Stein says that he accepted nothing.", 0, id="one-source"),
+    ],
+)
+def test_what_one_source_says_and_the_next_one_negates_is_a_conflict(notes_of, text, n):
+    """One verb with one object, or with none at all, in the words of two sources close to each other."""
+    assert len(compare_negations(read_story(align([notes_of(text)], encoder=None)))) == n
