@@ -104,7 +104,7 @@ def _standing(unit: Unit, wording: Wording, parse: Parse) -> tuple[float, ...]:
     own = own_words(unit.assertion, parse)
     wider = (wording.last - wording.first + 1) - (own[-1] - own[0] + 1)
     return (
-        2 * float(whole) + float(fits) + float(not leans(parse, wording)) + float(not is_cut(parse, wording)),
+        2 * float(whole) + float(fits) + float(not leans(parse, wording)) + 1.5 * float(not is_cut(parse, wording)),
         float(subject is not None and inside and _names(subject, parse)),
         -float(wider > 0),
         -float(wording.pieces),

@@ -106,6 +106,12 @@ def test_a_scrap_is_widened_to_the_clause_that_governs_it(written, own, heading)
     assert choose_headings([[unit]], [notes]) == [heading]
 
 
+def test_a_heading_is_rather_long_than_cut():
+    """What a verb needs stands in the heading however long it is."""
+    unit, notes = unit_of(0, "|".join([ORDERED, *["boats NN dobj 4"] * 30]), own=(0, 2, 2))
+    assert choose_headings([[unit]], [notes]) == [notes.report.text]
+
+
 def test_a_long_clause_loses_what_hangs_on_at_its_edge():
     """What is not the claim's and hangs on at the end is left off where the heading would be too long."""
     tail = "|".join(f"{word} NN dobj 10" for word in ["plans"] * 30)
