@@ -51,6 +51,27 @@ EDITED = (
     "<w:tc><w:p><w:r><w:t>14</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     "</w:body></w:document>"
 )
+NOTED = (
+    f"<w:document {W}><w:body>"
+    "<w:p><w:r><w:t>The council approved the wall by 14 votes to nine.</w:t></w:r>"
+    '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
+    '<w:r><w:t xml:space="preserve"> It will cost 12 million crowns.</w:t></w:r></w:p>'
+    "<w:p><w:r><w:t>Work on it is due to start in June.</w:t></w:r></w:p>"
+    '<w:sectPr><w:cols w:num="2" w:space="708"/></w:sectPr></w:body></w:document>'
+)
+NOTES = (
+    f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>The minutes are kept at the town hall.</w:t></w:r></w:p>'
+    "</w:footnote></w:footnotes>"
+)
+NOTE_LINKS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r2" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>'
+    "</Relationships>"
+)
+NOTE_TYPE = (
+    '<Override PartName="/word/footnotes.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>'
+)
 
 
 def print_page(name: str, body: str, style: str) -> None:
@@ -135,6 +156,13 @@ def write_scan() -> None:
     picture.save(TARGET / "scan.pdf", "PDF")
 
 
+def pack(name: str, parts: dict[str, str]) -> None:
+    """Write a Word file of its parts."""
+    with zipfile.ZipFile(TARGET / name, "w", zipfile.ZIP_DEFLATED) as file:
+        for part, text in parts.items():
+            file.writestr(zipfile.ZipInfo(part), f'<?xml version="1.0" encoding="UTF-8"?>{text}')
+
+
 def write_with_word() -> None:
     """Write Word files: one by a library, with a head and a table, and one by hand, with changes that are tracked."""
     import docx  # noqa: PLC0415 - only for making files
@@ -150,9 +178,17 @@ def write_with_word() -> None:
     document.add_paragraph(THIRD)
     document.save(out)
     (TARGET / "word.docx").write_bytes(out.getvalue())
-    with zipfile.ZipFile(TARGET / "edited.docx", "w", zipfile.ZIP_DEFLATED) as file:
-        for name, text in (("[Content_Types].xml", TYPES), ("_rels/.rels", LINKS), ("word/document.xml", EDITED)):
-            file.writestr(zipfile.ZipInfo(name), f'<?xml version="1.0" encoding="UTF-8"?>{text}')
+    pack("edited.docx", {"[Content_Types].xml": TYPES, "_rels/.rels": LINKS, "word/document.xml": EDITED})
+    pack(
+        "noted.docx",
+        {
+            "[Content_Types].xml": TYPES.replace("</Types>", NOTE_TYPE),
+            "_rels/.rels": LINKS,
+            "word/document.xml": NOTED,
+            "word/_rels/document.xml.rels": NOTE_LINKS,
+            "word/footnotes.xml": NOTES,
+        },
+    )
     (TARGET / "password.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
 
 

@@ -15,6 +15,7 @@ from onrecord.corrections import read_corrections
 from onrecord.errors import CorrectionsFileError, DraftError, NoReportsError, WrongSchemaError
 from onrecord.ingest import read_reports
 from onrecord.ingest.dates import given_date, metadata_date
+from onrecord.ingest.problems import EMPTY
 from onrecord.model import codec
 from onrecord.model import record as plain
 from onrecord.model.checks import Check
@@ -274,6 +275,8 @@ def read_draft(path: Source) -> Report:
     name = os.fspath(path)
     if reports:
         raise DraftError(name, f"{name}: holds {len(reports)} texts; name the file of one draft")
+    if any(problem.code == EMPTY for problem in unread):
+        raise DraftError(name, f"{name}: has no words in it; write the draft there, or name another file [{EMPTY}]")
     reasons = [f"{problem.message} [{problem.code}]" for problem in unread]
     raise DraftError(name, "; ".join(reasons) or f"{name}: holds no text; name the file of one draft")
 

@@ -13,6 +13,7 @@ from onrecord.model.span import Span
 from onrecord.show.names import short_names
 from onrecord.show.wording import counted, excerpt, few_words, inert, quoted
 
+NOTHING = "nothing to hold against the reports: no quotation, number or deed of theirs"
 AROUND = 60
 """Code points of the draft on either side of the words that a check is about."""
 WORDS = 110
@@ -84,7 +85,10 @@ def _words_of(draft: Report, check: Check) -> Text:
 
 
 def _counts(checks: Sequence[Check]) -> Iterator[RenderableType]:
-    """Yield for each kind how many the reports carry."""
+    """Yield for each kind how many the reports carry; a draft without any is said to have none."""
+    if not checks:
+        yield Text(NOTHING)
+        return
     found = Counter((check.kind, check.verdict) for check in checks)
     for kind, noun in NOUNS.items():
         counts = [(found[kind, verdict], said) for verdict, said in SHORT.items()]

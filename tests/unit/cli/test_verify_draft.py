@@ -5,8 +5,10 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from onrecord.cli import main
+from onrecord.show.checks import NOTHING, show_checks
 
 SOUND = "The ferry Aster sank in a storm off the west coast of Tarsona early on Friday."
 FALSE = '"She went over like a boat," said Lena Forss.'
@@ -61,6 +63,18 @@ def test_what_is_wrong_is_printed_first(tmp_path, folder):
     assert any("She went over like a toy" in line for line in lines)
     assert lines[-1] == "no detail that no report has"
     assert max(map(len, lines)) <= 80
+
+
+def test_a_draft_of_which_the_reports_tell_nothing_says_so(ferry):
+    """Nothing that could be looked at is no clean bill."""
+    console = Console(width=80, record=True, file=io.StringIO())
+    console.print(show_checks(ferry.reports[0], (), ferry.reports))
+    assert console.export_text().strip() == NOTHING
+
+
+def test_an_empty_draft_is_spoken_of_as_a_draft(tmp_path, folder):
+    """The advice is for whoever writes a draft, not for whoever gathers reports."""
+    assert "write the draft there" in verified(tmp_path, folder, "draft.txt", b" \n").stderr
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,14 @@ BROKEN = (
             ["The wall will cost 12 million crowns.", "Work is due to start in June.", "Votes for\t14"],
             id="word-with-tracked-changes-and-a-field",
         ),
+        pytest.param(
+            "noted.docx",
+            [
+                "The council approved the wall by 14 votes to nine. It will cost 12 million crowns.",
+                "Work on it is due to start in June.",
+            ],
+            id="word-in-two-columns-with-a-footnote",
+        ),
     ],
 )
 def test_a_document_is_read_in_its_order(read, name, paragraphs):
