@@ -19,6 +19,10 @@ Bools = npt.NDArray[np.bool_]
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 NAMING = frozenset({"name", "pronoun"})
 NAME_POS = frozenset({"PROPN", "PRON"})
+LEAST_NUMBER = 10
+"""The least number that is compared by its value: smaller ones every house writes in words, and they count many things.
+On the written stories the F1 of readings is .459 with words alone, .465 with these, .467 with all numbers, which also
+joins two more pairs of what only looks alike."""
 
 
 class Text(NamedTuple):
@@ -78,11 +82,17 @@ def _text(notes: Annotations, lemmas: Ints, vectors: Floats, rarity: Floats) -> 
 
 
 def read_keys(notes: Annotations) -> list[str | None]:
-    """Return for each word what it is compared by: the entity it names, else its lemma, or nothing.
+    """Return for each word what it is compared by: the entity it names, its number, else its lemma, or nothing.
 
-    "He" and "she" count as the name they stand for; other nominals ("the minister") as their own words.
+    "He" and "she" count as the name they stand for; other nominals ("the minister") as their own words. A number
+    counts by its value, so that "thirty-seven" is "37"; a small one ("two") and the ends of a range keep their words.
     """
     keys = [word.lemma if is_content(word) else None for word in notes.parse.words]
+    for amount in notes.amounts:
+        if amount.upper is None and float(amount.value) >= LEAST_NUMBER:
+            for word in notes.parse.words_between(amount.span.start, amount.span.end):
+                if word.pos == "NUM":
+                    keys[word.i] = f"#{amount.value}"
     for entity in notes.entities:
         for mention in entity.mentions:
             if mention.span.report == notes.report.id and mention.kind in NAMING:
