@@ -156,3 +156,21 @@ def test_an_assertion_knows_who_holds_it_and_what_stands_in_it():
     one = Amount(report.span(14, 19), "1")
     (found,) = find_assertions(notes_of(SAID, statements=(statement,), entities=(rist, ferry), amounts=(one,)))
     assert (found.holders, found.statements, found.entities, found.amounts) == (("e1",), ("s1",), ("e2",), (0,))
+
+
+@pytest.mark.parametrize(
+    ("rule", "holders"),
+    [
+        pytest.param("statements.indirect/ccomp", ("e1",), id="words"),
+        pytest.param("statements.nominal/object", (), id="an-act-is-told-by-the-reporter"),
+    ],
+)
+def test_who_says_it_is_left_out_of_account(rule, holders):
+    """An assertion is whose it is by what is said in it, not by the words that say who says it; an act is nobody's."""
+    report = notes_of(DENIED).report
+    source, cue = report.span(0, 4), report.span(5, 11)
+    said = (report.span(12, 22),)
+    statement = Statement("s1", report.id, "indirect", said, rule, source=source, speaker="e1", cue=(cue,))
+    rist = Entity("e1", "Rist", "person", mentions=(Mention(source, "name"),))
+    (found,) = find_assertions(notes_of(DENIED, statements=(statement,), entities=(rist,)))
+    assert found.holders == holders
