@@ -11,12 +11,13 @@ from pathlib import Path
 from types import FrameType
 
 from onrecord.errors import NotUpdatedError, OutputExistsError, OutputWriteError
+from onrecord.show.tables import TABLES
 
 RECORD_FILE = "record.json"
 CORRECTIONS_FILE = "corrections.toml"
 """What a user writes into the folder of a record, and no build takes away."""
 CALENDAR_FILE = "commitments.ics"
-NOT_ALWAYS_WRITTEN = frozenset({CALENDAR_FILE})
+NOT_ALWAYS_WRITTEN = frozenset({CALENDAR_FILE, *TABLES})
 """What a build writes only where there is something to write: that of an earlier one is no file of the user's."""
 LONGEST_NAME = 240
 """Bytes of a folder's name: most file systems end at 255, and what is written beside it has a longer name."""

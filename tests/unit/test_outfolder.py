@@ -144,7 +144,8 @@ def test_the_folder_one_stands_in_is_not_replaced(tmp_path, monkeypatch):
 
 def test_what_a_user_has_written_is_taken_over(tmp_path):
     """The corrections by every build; everything by one that brings a record up to date, unless it is written anew."""
-    record = filled(tmp_path / "x", record_json="old", corrections_toml="mine", notes_txt="mine", commitments_ics="old")
+    old = {"record_json": "old", "commitments_ics": "old", "corrections_csv": "old"}
+    record = filled(tmp_path / "x", corrections_toml="mine", notes_txt="mine", **old)
     (record / "sources").mkdir()
     (record / "sources" / "page.html").write_text("mine")
     with replaced_folder(record, force=True, keep_all=True) as beside:
