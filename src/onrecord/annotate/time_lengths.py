@@ -1,14 +1,18 @@
 """What a length of time or a repetition says."""
 
+import re
 from collections.abc import Sequence
 
 from onrecord.annotate.time_parts import Reading, duration, first, is_many, kinds_of, number_of
 from onrecord.annotate.time_tokens import TimeToken
 from onrecord.model.marks import TimeMod
+from onrecord.model.relative import Relative
 
 Tokens = Sequence[TimeToken]
 PARTS_OF_FOUR = 3
 QUARTER_OF_IT = 0.25
+HOUR_AND_MINUTE = re.compile(r"([01]\d|2[0-3])\.([0-5]\d)")
+"""The hour of "at 20.30 hours", which is no length."""
 
 
 def read_first_units(tokens: Tokens) -> Reading | None:
@@ -39,6 +43,9 @@ def read_duration(tokens: Tokens) -> Reading | None:
     unit, kinds = first(tokens, "UQHs"), kinds_of(tokens)
     if unit is None:
         return None
+    hour = HOUR_AND_MINUTE.fullmatch(tokens[0].text) if unit.kind == "H" and unit.value == "H" else None
+    if hour:
+        return Reading("time", relative=Relative(clock=f"{hour[1]}:{hour[2]}"), refers="day")
     count = count_of(tokens)
     clock = unit.kind in "Hs"
     letter = "S" if unit.kind == "s" else str(unit.value)

@@ -24,6 +24,7 @@ def times_in(text):
         pytest.param("at twenty past noon", "twenty past noon", "T12:20", id="past-noon"),
         pytest.param("at eight in the morning", "eight in the morning", "T08:00", id="hour-of-a-part"),
         pytest.param("at 0630 GMT", "0630 GMT", "T06:30Z", id="four-digits"),
+        pytest.param("at 20.30 hours", "20.30 hours", "T20:30", id="hours-with-a-point"),
         pytest.param("at 1647 local time", "1647 local time", "T16:47", id="local-time"),
         pytest.param("by mid-afternoon", "mid-afternoon", "", id="part"),
     ],
