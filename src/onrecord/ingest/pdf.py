@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from onrecord.ingest.pdf_layout import Piece
 from onrecord.ingest.pdf_text import HYPHEN, SOFT, join_pages
 from onrecord.ingest.problems import BINARY, LOCKED, NEEDS_EXTRA, NO_TEXT_LAYER, TOO_LARGE, UnreadError
@@ -24,6 +26,11 @@ APART = 0.28
 INSIDE = 0.6
 """Share of the mean letter by which a letter may stand to the left of the last one and still be of its word."""
 
+SMALL, RAISED = 0.8, 0.15
+"""Heights of a letter below which the next one is small, and by which it must stand higher, to be raised."""
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LONGEST_UNIT = 2
+"""Letters of a unit that may be squared, at the most."""
 SLANT = 0.1
 """Quarter turns by which a line may be aslant: a scan that lay askew is read, "DRAFT" across the page is not."""
 MOST_PAGES = 10_000
@@ -114,16 +121,30 @@ def upright(letters: Sequence[tuple[Piece, int]]) -> Iterator[Piece]:
 
 
 def join_letters(letters: Iterator[Piece]) -> Iterator[Piece]:
-    """Yield the words that the letters of a page make, in the order of the file."""
+    """Yield the words that the letters of a page make, in the order of the file, without the marks of notes."""
     word: list[Piece] = []
     for letter in letters:
+        raised = bool(word) and is_raised(word[-1], letter)
+        if raised and is_note_mark(word):
+            continue
         if word and (not letter.text.strip() or is_apart(word[-1], letter)):
             yield join_word(word)
             word = []
         if letter.text.strip():
-            word.append(letter)
+            word.append(replace(letter, text=letter.text.translate(SUPERSCRIPT)) if raised else letter)
     if word:
         yield join_word(word)
+
+
+def is_raised(last: Piece, letter: Piece) -> bool:
+    """Tell whether a letter is a small raised digit."""
+    small = letter.height < SMALL * last.height
+    return small and letter.text.isdigit() and letter.bottom < last.bottom - RAISED * last.height
+
+
+def is_note_mark(word: Sequence[Piece]) -> bool:
+    """Tell whether a raised digit behind a word is the number of a note: "sank.¹"; not that of "km²" or "10⁶"."""
+    return len(word) > LONGEST_UNIT and not word[-1].text.isdigit()
 
 
 def is_apart(last: Piece, letter: Piece) -> bool:

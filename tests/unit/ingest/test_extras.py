@@ -33,6 +33,27 @@ def make_pdf(*lines, n_pages=1):
     return out + head + table + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(out)
 
 
+def raised(mark):
+    """What a PDF draws to raise a small mark in the middle of a line."""
+    return f") Tj 5 Ts /F1 7 Tf ({mark}) Tj 0 Ts /F1 12 Tf ("
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        pytest.param(f"The ferry sank.{raised('12')} Nine died.", "The ferry sank. Nine died.", id="a-note"),
+        pytest.param(f"The ferry{raised('1')} sank.", "The ferry sank.", id="a-note-inside"),
+        pytest.param(f"It burned 3 km{raised('2')} of heath.", "It burned 3 km² of heath.", id="a-square"),
+        pytest.param(f"About 10{raised('6')} eels died.", "About 10⁶ eels died.", id="a-power"),
+    ],
+)
+def test_a_mark_of_a_note_is_no_part_of_a_word(put, read, line, text):
+    """A small raised number behind a word is left out, behind a unit or a number it stays raised."""
+    pytest.importorskip("pypdfium2")
+    (report,), _ = read(put({"a.pdf": make_pdf(line)}) / "a.pdf")
+    assert report.text == text
+
+
 @pytest.mark.parametrize("name", ["a.pdf", "a.txt"])
 def test_a_pdf_is_read(put, read, name):
     """A PDF is read by what it is, whatever its suffix."""
