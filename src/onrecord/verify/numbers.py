@@ -21,6 +21,8 @@ from onrecord.verify.weighing import Asked, Met, weigh
 
 SMALL = 100
 """Counts below this stand in any text."""
+FEWEST = 2
+"""Telling words of a clause by which its number is looked for, without the rest of its sentence."""
 SIBLING = 0.25
 """What the fit of a report's number is lowered by that the draft gives, too, as another one of the same sentence."""
 OTHER_THING = 0.5
@@ -42,7 +44,7 @@ class Figure(Struct, frozen=True):
 def check_numbers(ground: Ground) -> Iterator[Check]:
     """Yield a check for each number and each length of time of the draft that is not quoted."""
     pool = [(held, figure) for held in ground.reports for figure in figures_of(held.notes)]
-    own = list(figures_of(ground.draft))
+    own = [in_sentence(ground, figure) for figure in figures_of(ground.draft)]
     twins = [frozenset(k for k, mine in enumerate(own) if is_equal(other, mine)) for _, other in pool]
     for at, figure in enumerate(own):
         if ground.is_quoted(figure.span.start):
@@ -55,6 +57,19 @@ def check_numbers(ground: Ground) -> Iterator[Check]:
         ]
         rare = figure.quantity.value >= SMALL or figure.quantity.dimension != "count"
         yield weigh(ground, Asked(figure.span, "number", "amount", rare), met)
+
+
+def in_sentence(ground: Ground, figure: Figure) -> Figure:
+    """Return a figure of the draft with its whole sentence around it where its clause tells too little.
+
+    "In which 300 were taken" says by itself nothing that a report could be found by.
+    """
+    if len(ground.content(figure.context)) >= FEWEST:
+        return figure
+    parse = ground.draft.parse
+    words = parse.words_of(parse.sentences[figure.sentence])
+    own = parse.words_between(figure.span.start, figure.span.end)
+    return replace(figure, context=tuple(word for word in words if word not in own))
 
 
 def figures_of(notes: Annotations) -> Iterator[Figure]:

@@ -77,9 +77,13 @@ def content_words(notes: Annotations, statement: Statement) -> list[Word]:
 
 
 def check_speaker(ground: Ground, statement: Statement, source: Span, said: Sequence[Said]) -> Iterator[Check]:
-    """Yield whether the reports have it from the same speaker, and whether only through somebody."""
+    """Yield whether the reports have it from the same speaker, and whether only through somebody.
+
+    In "Quill said the police believe nobody else took part" what the police believe may be a report's from Quill.
+    """
     sourced = [one for one in said if one.statement.source is not None]
-    same = [one for one in sourced if is_same_speaker(ground, statement, one)]
+    outer = next((each for each in ground.draft.statements if each.id == statement.within), statement)
+    same = [one for one in sourced if any(is_same_speaker(ground, each, one) for each in (statement, outer))]
     if same:
         yield make(source, "speaker", same, "")
     elif named := [one for one in sourced if is_known(ground, one)]:

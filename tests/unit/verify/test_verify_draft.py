@@ -40,8 +40,8 @@ def held(models):
     return lambda draft: verify_draft(notes_of("draft", draft), reports, (), encoder=models.encoder)
 
 
-def both_sides(draft, *reports, models):
-    """Return the reports on each side of what a draft says, for some reports of one event."""
+def checks_of(draft, *reports, models):
+    """Return the checks of a draft against some reports of one event."""
 
     def notes_of(name, text):
         published = Published("1998-05-05", ("1998-05-05",) * 2, ("1998-05-05",), "given")
@@ -50,7 +50,12 @@ def both_sides(draft, *reports, models):
         return annotate(report, nlp=models.nlp)
 
     notes = [notes_of(f"r{n}", text) for n, text in enumerate(reports, 1)]
-    checks = verify_draft(notes_of("draft", draft), notes, (), encoder=models.encoder)
+    return verify_draft(notes_of("draft", draft), notes, (), encoder=models.encoder)
+
+
+def both_sides(draft, *reports, models):
+    """Return the reports on each side of what a draft says, for some reports of one event."""
+    checks = checks_of(draft, *reports, models=models)
     return [tuple(side.reports for side in check.sides) for check in checks if check.sides]
 
 
@@ -158,6 +163,28 @@ def test_what_the_reports_have_is_carried(held, draft):
     checks = held(draft)
     assert wrong(checks) == set()
     assert all(check.evidence for check in checks)
+
+
+@pytest.mark.parametrize(
+    ("draft", "report"),
+    [
+        pytest.param(
+            "Police arrested three men over the raid on the Ebel Savings Bank, in which 2.4 million crowns were taken.",
+            "Police arrested three men over the raid on the Ebel Savings Bank. About 2.4 million crowns were taken.",
+            id="a-clause-that-tells-little",
+        ),
+        pytest.param(
+            "Inspector Vera Quill said police did not believe anyone else was involved.",
+            'Inspector Vera Quill spoke to reporters. "We do not believe anyone else was involved," she said.',
+            id="what-those-believe-whom-the-speaker-speaks-for",
+        ),
+    ],
+)
+def test_what_a_report_says_in_another_frame_is_carried(models, draft, report):
+    """A number in a clause of its own, and a belief inside what is said, are looked for by more than their clause."""
+    checks = checks_of(draft, report, models=models)
+    assert checks
+    assert [check for check in checks if check.verdict != "carried"] == []
 
 
 def test_where_the_reports_differ_both_sides_are_shown(held):
