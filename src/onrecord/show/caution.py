@@ -16,6 +16,7 @@ AS_FACT: frozenset[Status] = frozenset({"happened", "ongoing", "view"})
 """What is told without being ahead, supposed or denied."""
 
 _NUMBER = re.compile(r"(?<!\w)\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
+_DIGITS = re.compile(r"[\d.]+")
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMERO = re.compile(r"\bno\.(?=\s*\d)", re.IGNORECASE)
@@ -38,6 +39,8 @@ def _reasons(lookup: Lookup, told: list[list[Reading]]) -> Iterator[str]:
         yield "the numbers differ"
     if _any_apart(_times(lookup, readings) for readings in told):
         yield "the times differ"
+    if _any_longer(_lengths(lookup, readings) for readings in told):
+        yield "the lengths of time differ"
     if len({_is_negated(readings) for readings in told}) > 1:
         yield "one is negated"
     if len({frozenset("fact" if r.status in AS_FACT else r.status for r in readings) for readings in told}) > 1:
@@ -83,6 +86,17 @@ def _may_be_one(a: str, b: str) -> bool:
 def _times(lookup: Lookup, readings: list[Reading]) -> tuple[str, ...]:
     times = _times_of(lookup, readings)
     return tuple(t.value for t in times if t.value and t.kind in {"date", "time"} and edtf_range(t.value))
+
+
+def _lengths(lookup: Lookup, readings: list[Reading]) -> frozenset[str]:
+    return frozenset(t.value for t in _times_of(lookup, readings) if t.value and t.kind == "duration")
+
+
+def _any_longer(lengths: Iterable[frozenset[str]]) -> bool:
+    """Tell whether two reports have lengths of time in one unit, each one that the other lacks: 6 and 10 minutes."""
+    return any(
+        _DIGITS.sub("", x) == _DIGITS.sub("", y) for a, b in combinations(lengths, 2) for x in a - b for y in b - a
+    )
 
 
 def _is_negated(readings: list[Reading]) -> bool:

@@ -45,6 +45,25 @@ def test_what_is_unlike_at_sight_is_said(made, told, said):
     assert said_of(record_of(made, *told)) == (f"not compared: {said}" if said else "")
 
 
+@pytest.mark.parametrize(
+    ("lengths", "said"),
+    [
+        pytest.param(("PT6M", "PT10M"), "not compared: the lengths of time differ", id="one-unit"),
+        pytest.param(("PT60M", "PT1H"), "", id="two-units-may-be-one-length"),
+        pytest.param(("P2D", "P2D"), "", id="one-length"),
+    ],
+)
+def test_lengths_of_time_in_one_unit_are_unlike(made, lengths, said):
+    """Six minutes and ten differ at sight; 60 minutes and an hour do not."""
+    record = record_of(made, *happened("It went on", "It lasted"))
+    times = tuple(
+        Time(report.span(0, 2), "duration", each) for report, each in zip(record.reports, lengths, strict=True)
+    )
+    claim = record.claims[0]
+    readings = tuple(replace(reading, times=(n,)) for n, reading in enumerate(claim.readings))
+    assert said_of(replace(record, times=times, claims=(replace(claim, readings=readings),))) == said
+
+
 def test_amounts_are_read_as_figures_and_times_as_times(made):
     """ "Forty" and 60 differ as amounts, 2 and 3 July as times; digits inside of them are not counted again."""
     record = record_of(made, *happened("Forty left on 2 July", "60 left on 3 July"))
