@@ -64,10 +64,7 @@ def _ends_title(row: TimeText, first: int, length: int) -> bool:
 
 def _is_hole(rule: str, row: TimeText) -> bool:
     """Tell whether a text speaks of golf, where "on the 18th" is a hole."""
-    if rule != "numbered_day":
-        return False
-    words = {token.text.lower() for token in row.tokens}
-    return bool(words & set(table("times")["golf"]["words"]))
+    return rule == "numbered_day" and not row.words.isdisjoint(table("times")["golf"]["words"])
 
 
 def _is_name_of_other(tokens: Sequence[TimeToken], parse: Parse) -> bool:

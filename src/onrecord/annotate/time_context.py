@@ -11,6 +11,7 @@ from onrecord.annotate.time_checks import is_moved, is_rate, is_time
 from onrecord.annotate.time_parts import Reading, duration
 from onrecord.annotate.time_readers import READERS
 from onrecord.annotate.time_rules import match_rules
+from onrecord.annotate.time_stretches import day_by_month
 from onrecord.annotate.time_tense import find_tense
 from onrecord.annotate.time_tokens import TimeText, TimeToken, read_tokens
 from onrecord.lang import table
@@ -72,13 +73,15 @@ def _parted(
     """Yield the rule and its tokens; of what only looks like it, the part that is a time.
 
     "A week" in "a week earlier than the other one" is no date, nor is "a day late"; what was put off "from Monday to
-    Thursday" is on two days.
+    Thursday" is on two days. Of "28 to 3 March" only the last day has its month.
     """
     if rule == "ago" and (_text_at(row, first + len(tokens)) == "than" or tokens[-1].text.lower() in ("early", "late")):
         yield "duration", tokens[:-1]
     elif rule == "range_of_weekdays" and is_moved(row, first):
         yield "day", tokens[:1]
         yield "day", tokens[-1:]
+    elif rule == "range_of_days" and (own := day_by_month(tokens)):
+        yield "day", own
     else:
         yield rule, tokens
 

@@ -34,7 +34,7 @@ RULES = (
     ("ago", r"aU&ahg"),
     ("ago", rf"{QUANTITY}-?{UNIT}&\.g"),
     ("ago", rf"{QUANTITY}-?{UNIT}Z(?!-?k?t?{AMONG}?[MSycUWD])"),
-    ("range_of_days", r"M[do][-r]t?[do](?![-QUHhCp%/])(?:,?y)?"),
+    ("range_of_days", r"M[do][-r]t?[do](?!k?M|[-QUHhCp%/])(?:,?y)?"),
     ("range_of_days", r"M[do]&t?[do](?:,?y|(?=[;,|)&m]|$))"),
     ("range_of_days", r"I?t?[do][-r&]t?[do]k?M(?:,?y)?"),
     ("range_of_weekdays", r"W[-r]W"),

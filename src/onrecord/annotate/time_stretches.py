@@ -32,12 +32,15 @@ def read_week_of(tokens: Tokens) -> Reading | None:
 
 
 def _stretched(reading: Reading, by: Relative) -> Reading | None:
-    """Return a date with what lies beside it taken in."""
+    """Return a date with what lies beside it taken in; without a value where that ends outside the calendar."""
     if reading.relative is not None:
         fields = {name: getattr(by, name) for name in ("unit", "shift", "days", "months")}
         return reading._replace(kind="date", relative=msgspec.structs.replace(reading.relative, **fields))
-    value = stretch(by, reading.value)
-    return reading._replace(kind="date", value=value) if value else None
+    try:
+        value = stretch(by, reading.value)
+    except (ValueError, OverflowError):
+        value = None
+    return reading._replace(kind="date", value=value)
 
 
 def read_range_of_days(tokens: Tokens) -> Reading | None:
@@ -58,12 +61,21 @@ def read_range_of_days(tokens: Tokens) -> Reading | None:
     return _stretched(reading, Relative(named="month_day", days=between))
 
 
+def day_by_month(tokens: Tokens) -> Tokens | None:
+    """Return the day of a range that stands by the month, where the other is of another month ("28 to 3 March")."""
+    one, two = (token for token in tokens if token.kind in "do")
+    month = first(tokens, "M")
+    if month is None or int(one.value) <= int(two.value):
+        return None
+    return tokens[: tokens.index(one) + 1] if month.start < one.start else tokens[tokens.index(two) :]
+
+
 def read_range_of_weekdays(tokens: Tokens) -> Reading | None:
-    """Read "Monday through Thursday": both days, and those between them."""
+    """Read "Monday through Thursday": both days, and those between them; "Monday to Monday" is a week and a day."""
     reading = read_day(tokens[:1])
     if reading is None or reading.relative is None:
         return reading
-    days = (int(tokens[-1].value) - int(tokens[0].value)) % WEEK
+    days = (int(tokens[-1].value) - int(tokens[0].value)) % WEEK or WEEK
     return _stretched(reading, Relative(named="weekday", days=days))
 
 
@@ -176,9 +188,11 @@ def read_months_to(tokens: Tokens) -> Reading | None:
 
 
 def read_season_years(tokens: Tokens) -> Reading | None:
-    """Read "2031-32", of accounts, schools and sports, as both years."""
+    """Read "2031-32" or "2099-00", of accounts, schools and sports, as both years."""
     year, ending = int(tokens[0].value), tokens[-1]
     last_year = year // CENTURY * CENTURY + int(ending.value)
+    if year % CENTURY == CENTURY - 1 and ending.value == 0:
+        last_year = year + 1
     if len(ending.text) != SHORT_YEAR or last_year <= year:
         return Reading("date", str(year))
     return Reading("date", f"{year:04}/{last_year:04}")

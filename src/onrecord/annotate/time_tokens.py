@@ -18,6 +18,7 @@ V  now, recently, soon             B  daily, annual        Y  a year in words ("
 ```
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -117,10 +118,11 @@ class TimeToken(NamedTuple):
 
 
 class TimeText(NamedTuple):
-    """A text as tokens, and their classes as one string."""
+    """A text as tokens, their classes as one string, and what words it has, in lower case."""
 
     tokens: tuple[TimeToken, ...]
     classes: str
+    words: frozenset[str]
 
 
 @cache
@@ -149,7 +151,8 @@ def _unit_class(unit: str) -> str:
 def read_tokens(text: str) -> TimeText:
     """Cut a text into tokens and give each the class of its time word."""
     tokens = tuple(_join_years(tuple(_join_feasts(tuple(_tokens(text))))))
-    return TimeText(tokens, "".join(token.kind for token in tokens))
+    words = frozenset(token.text.lower() for token in tokens)
+    return TimeText(tokens, "".join(token.kind for token in tokens), words)
 
 
 @cache
@@ -190,7 +193,7 @@ def _join_feasts(tokens: Sequence[TimeToken]) -> Iterator[TimeToken]:
 
 def _feast_at(tokens: Sequence[TimeToken], at: int, longest: int) -> int:
     """Return of how many tokens the longest day with a name is that begins at one; a feast has a capital letter."""
-    for length in range(longest, 0, -1):
+    for length in range(min(longest, len(tokens) - at), 0, -1):
         found = _feasts().get(tuple(_plain(one) for one in tokens[at : at + length]))
         if found is not None and (found[0] != "G" or tokens[at].text[0].isupper()):
             return length
@@ -301,6 +304,7 @@ def _number_token(word: str, start: int, end: int) -> TimeToken:
     if plain and len(word) < FOUR_DIGITS and 1 <= int(word) <= LONGEST_DAY:
         return TimeToken("d", start, end, word, int(word))
     try:
-        return TimeToken("n", start, end, word, float(word.replace(",", "")))
+        number = float(word.replace(",", ""))
     except ValueError:
-        return TimeToken(".", start, end, word, 0)
+        number = math.inf
+    return TimeToken("n", start, end, word, number) if number < math.inf else TimeToken(".", start, end, word, 0)

@@ -12,7 +12,7 @@ from onrecord.annotate.time_parts import (
     lean_of,
     mod_of,
 )
-from onrecord.annotate.time_tokens import TimeToken, full_year
+from onrecord.annotate.time_tokens import TEEN_CENTURIES, TimeToken, full_year
 from onrecord.model.relative import Lean, Relative
 
 Tokens = Sequence[TimeToken]
@@ -29,6 +29,8 @@ def read_decade(tokens: Tokens) -> Reading | None:
     word, century = first(tokens, "Y"), first(tokens, "w")
     if word is None or (century is None and first(tokens, "tZ") is None):
         return None
+    if century and century.value not in TEEN_CENTURIES:
+        return None
     hundreds = int(century.value) if century else 19 if word.value else 20
     return Reading("date", f"{hundreds:02}{word.value}X", mod=mod_of(tokens))
 
@@ -36,7 +38,7 @@ def read_decade(tokens: Tokens) -> Reading | None:
 def read_century(tokens: Tokens) -> Reading | None:
     """Read a century by its number."""
     unit, order = first(tokens, "U"), first(tokens, "o")
-    if unit is None or order is None or unit.value != "C":
+    if unit is None or order is None or unit.value != "C" or not order.value:
         return None
     return Reading("date", f"{int(order.value) - 1:02}XX", mod=mod_of(tokens))
 

@@ -93,7 +93,7 @@ def stretch(relative: Relative, value: str | None) -> str | None:
     """Return the stretch that is meant by a date that only names a part of it ("the week of 2 February").
 
     Raises:
-        ValueError, OverflowError: If it does not lie in the calendar.
+        ValueError, OverflowError: If it does not lie in the calendar, or days of a month go on behind its end.
     """
     found = edtf_range(value)
     whole_week = relative.named is not None and relative.unit == "week"
@@ -104,7 +104,11 @@ def stretch(relative: Relative, value: str | None) -> str | None:
         first, last = week_days(first)
     if relative.months:
         first = month_days(last.year, last.month - relative.months + 1)[0]
-    return edtf_of(first, last + timedelta(relative.days))
+    end = last + timedelta(relative.days)
+    if relative.named == "month_day" and relative.days and end.month != last.month:
+        msg = "no such day in the month"  # "February 28-30", or "28 and 29 February" of a year without the 29th
+        raise ValueError(msg)
+    return edtf_of(first, end)
 
 
 def _years_on(day: date, years: int) -> date:

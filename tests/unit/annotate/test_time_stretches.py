@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.annotate.times import find_times
+from onrecord.model.calendar import edtf_range
 from onrecord.model.report import Published, Report
 from onrecord.model.span import ReportId
 from onrecord.model.words import Parse
@@ -46,6 +47,13 @@ def times_in(text):
             "Profit in the year to March 1998 rose.", "the year to March 1998", "1997-04/1998-03", id="year-to"
         ),
         pytest.param("The budget for 1998-99 passed.", "1998-99", "1998/1999", id="year-of-accounts"),
+        pytest.param("The season of 1999-00 was short.", "1999-00", "1999/2000", id="over-a-century"),
+        pytest.param(
+            "It sailed from Monday to Monday.",
+            "Monday to Monday",
+            "1998-11-09/1998-11-16",
+            id="monday-to-monday",
+        ),
         pytest.param("It sank in the noughties.", "the noughties", "200X", id="noughties"),
         pytest.param("It sank on All Souls' Day.", "All Souls' Day", "1998-11-02", id="feast-of-a-plural"),
     ],
@@ -105,3 +113,45 @@ def test_a_day_of_some_month_without_tense_keeps_both():
     """Where no verb tells whether "the 21st" was or will be, both stay candidates."""
     (time,) = times_in("The hearing on the 21st")
     assert (time.value, time.candidates) == (None, ("1998-10-21", "1998-11-21"))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("It sailed from 28 to 3 November.", [("3 November", "1998-11-03")], id="day-first"),
+        pytest.param(
+            "It sailed October 30-2 November.",
+            [("October 30", "1998-10-30"), ("2 November", "1998-11-02")],
+            id="own-months",
+        ),
+        pytest.param("It sank on Nov. 9 - 3 drowned.", [("Nov. 9", "1998-11-09")], id="no-range"),
+        pytest.param("It sank February 28-30.", [("February 28-30", None)], id="no-such-day"),
+        pytest.param("It sank on 28 and 29 February 1997.", [("28 and 29 February 1997", None)], id="no-leap-year"),
+        pytest.param(
+            "It sank on 28 and 29 February 1996.",
+            [("28 and 29 February 1996", "1996-02-28/1996-02-29")],
+            id="leap-year",
+        ),
+    ],
+)
+def test_days_over_the_end_of_a_month(text, values):
+    """Some days of one month end in that month: what would go on behind it is two days, or has no value."""
+    found = [(time.span.exact, time.value) for time in times_in(text)]
+    assert found == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It sails this Christmas", id="first-words-of-a-feast-at-the-end"),
+        pytest.param("It sails this New Year's", id="more-of-them"),
+        pytest.param(f"It sank {'9' * 400} years ago.", id="too-many-years"),
+        pytest.param(f"It sails {'9' * 400} weeks from now.", id="too-many-weeks"),
+        pytest.param("It sank in the 30,000 months to March 1990.", id="months-before-the-calendar"),
+        pytest.param("It sank in the 0th century.", id="no-century"),
+        pytest.param("It sank in the hundred nineties.", id="no-decade"),
+    ],
+)
+def test_what_no_calendar_holds_has_no_value(text):
+    """Strange numbers and cut texts are no error, and every value is one that can be read again."""
+    assert all(time.value is None or edtf_range(time.value) or time.kind == "duration" for time in times_in(text))
