@@ -43,7 +43,7 @@ def find_stated_day(notes: Annotations) -> Time | None:
 def find_stated_day_of_year(notes: Annotations) -> tuple[Time, Relative] | None:
     """Return the day that a report bears in its dateline without the year ("LORNVALE, March 9 —")."""
     for time, relative in _datelined(notes):
-        if relative and relative.named == "month_day" and relative.base is None:
+        if relative and relative.named == "month_day" and relative.base is None and not relative.is_stretched:
             return time, relative
     return None
 
@@ -113,5 +113,6 @@ def speaks_of_today(notes: Annotations) -> bool:
 
 def is_past_weekday(relative: Relative | None) -> bool:
     """Tell whether a date is a bare weekday of what was."""
-    plain = relative is not None and relative.named == "weekday" and not (relative.shift or relative.days)
-    return plain and relative is not None and relative.lean == "past" and relative.base is None
+    if relative is None or relative.is_stretched:
+        return False
+    return relative.named == "weekday" and relative.lean == "past" and relative.base is None

@@ -123,7 +123,7 @@ def _votes_of(relative: Relative, words: frozenset[str], story: DatedStory) -> d
 
 
 def _same_day(relative: Relative, story: DatedStory) -> tuple[DatedSentence, ...]:
-    if relative.shift or relative.days or relative.months or (relative.named and relative.unit == "week"):
+    if relative.is_stretched:
         return ()  # no single day
     if relative.named == "weekday":
         return story.by_weekday.get(relative.part, ())

@@ -72,6 +72,12 @@ class Relative(Struct, frozen=True):
     days: int = 0
     months: int = 0
 
+    @property
+    def is_stretched(self) -> bool:
+        """Tell whether more than what is named is meant, or what lies beside it."""
+        whole_week = self.named is not None and self.unit == "week"
+        return bool(whole_week or self.shift or self.days or self.months)
+
 
 def place(relative: Relative, day: date) -> str | None:
     """Return the date in EDTF that is meant, seen from a day; None where the calendar ends or lacks it.
@@ -96,11 +102,10 @@ def stretch(relative: Relative, value: str | None) -> str | None:
         ValueError, OverflowError: If it does not lie in the calendar, or days of a month go on behind its end.
     """
     found = edtf_range(value)
-    whole_week = relative.named is not None and relative.unit == "week"
-    if found is None or not (whole_week or relative.shift or relative.days or relative.months):
+    if found is None or not relative.is_stretched:
         return value
     first, last = (day + timedelta(relative.shift) for day in found)
-    if whole_week:
+    if relative.named is not None and relative.unit == "week":
         first, last = week_days(first)
     if relative.months:
         first = month_days(last.year, last.month - relative.months + 1)[0]

@@ -159,6 +159,9 @@ DATELINED = "TARN, Aug. 7\nThe ferry sank"
         pytest.param(
             Relative(named="month_day", part=8, day=7, weekday=0), ("1998-08-08",), None, id="another-weekday"
         ),
+        pytest.param(Relative(named="month_day", part=8, day=7, days=2), ("1998-08-08",), None, id="some-days"),
+        pytest.param(Relative(named="month_day", part=2, day=29), ("1988-03-01",), "1988-02-29", id="leap-day"),
+        pytest.param(Relative(named="month_day", part=2, day=29), ("1987-03-01",), None, id="no-leap-year"),
     ],
 )
 def test_a_dateline_without_its_year_has_that_of_the_dated_reports(said, known, expected):
