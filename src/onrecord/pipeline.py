@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord import __version__
 from onrecord.align import align
@@ -67,7 +68,7 @@ def build_record(
         generator=describe(models, applied.told((*comparison.struck, *comparison.findings))),
         story=name_story(read),
         reports=read,
-        entities=(*alignment.entities, *ledger.actors),
+        entities=tuple(replace(entity, name=entity.printed) for entity in (*alignment.entities, *ledger.actors)),
         times=alignment.times,
         amounts=alignment.amounts,
         statements=alignment.statements,

@@ -161,7 +161,7 @@ def _hop(span: Span | None, entity: str | None, cue: Span | None, *, notes: Anno
     known = story.entities.get(entity or "")
     if known is None and (not words or all(word.pos in ("PRON", "DET", "PUNCT") for word in words)):
         return None
-    name = known.name if known is not None else _name(span.exact)
+    name = known.printed if known is not None else _name(span.exact)
     heads = _heads(span, notes)
     if known is None and heads[-1:] and heads[-1] in table("origins")["outlet_nouns"] and not _proper(span, notes):
         return Hop(SAME_OUTLET, name, None, "outlet", attribution_at(span, cue, notes))

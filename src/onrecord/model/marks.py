@@ -46,6 +46,19 @@ class Entity(Struct, frozen=True):
     members: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
+    @property
+    def printed(self) -> str:
+        """The name with the capitals that a text gives it behind another word: "vellish embassy" as "Vellish embassy".
+
+        Who has no name is called by the words of a text in lower case, so that all texts have one word for it.
+        """
+        for mention in self.mentions:
+            words = mention.span.exact
+            at = words.lower().find(self.name)
+            if at > 0 and len(words.lower()) == len(words):
+                return words[at : at + len(self.name)]
+        return self.name
+
 
 class Time(Struct, frozen=True):
     """A time expression (TimeML's TIMEX3) with its value in EDTF, or an ISO 8601 duration."""
