@@ -93,7 +93,7 @@ def test_a_copy_under_another_outlet_changes_nothing_but_its_own_column(models, 
 
 @pytest.mark.parametrize(
     ("name", "n_denied"),
-    [("000_union_telegraph", 1), ("001_kallport_herald", 0), ("002_channel_six", 0), ("003_seaways_weekly", 0)],
+    [("000_union_telegraph", 1), ("001_kallport_herald", 0), ("002_channel_six", 1), ("003_seaways_weekly", 1)],
 )
 def test_a_report_against_itself_gives_no_finding(models, name, n_denied):
     """The same words twice, under two outlets, differ in nothing.
