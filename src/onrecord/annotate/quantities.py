@@ -15,6 +15,8 @@ SYMBOLS = frozenset("$€£¥(")
 DASHES = frozenset("-\u2010\u2011–—")
 METRE = "m"
 LAST_CLOCK = 24
+MOST_DIALED = 8
+"""Groups of digits that a telephone number may have."""
 MILLION = Decimal(1_000_000)
 
 
@@ -114,8 +116,8 @@ def _is_free(tokens: Sequence[Token], number: Number) -> bool:
 
 def _in_row(tokens: Sequence[Token], number: Number) -> bool:
     """Tell whether digits stand in a row of digits that begins with a zero ("0355 417 220"), a telephone number."""
-    first = number.first
-    while first and tokens[first].kind == "digits" and tokens[first - 1].kind == "digits":
+    first, least = number.first, max(0, number.first - MOST_DIALED)
+    while first > least and tokens[first].kind == "digits" and tokens[first - 1].kind == "digits":
         first -= 1
     return first < number.first and tokens[first].text.startswith("0") and tokens[first].text.isdigit()
 
