@@ -16,6 +16,7 @@ BOUNDS = ("by", "before", "until", "from", "within")
 NO_DUE = ("through", "throughout", "since", "for", "not")
 DAYS = re.compile(r"P(\d{1,4})([DW])")
 YEAR = re.compile(r"\d{4}")
+SUBJECTS = ("nsubj", "nsubjpass")
 WITH_CLAUSE = ("let", "make", "help", "have", "see")
 """Verbs whose clause is part of the deed ("let the bill come to the floor by May")."""
 
@@ -99,7 +100,10 @@ def _due(scene: Scene, time: Time, inside: Sequence[Word], *, before: str) -> st
         value = _a_year_on(value)
     if time.mod == "mid" and YEAR.fullmatch(value):
         value = f"{value}-06"
-    return _bounded(value, before, published)
+    if time.mod == "mid" and before == "before":
+        return value
+    ends = time.mod == "end" or any(word.dep in SUBJECTS for word in inside[-1:])
+    return _bounded(value, before, published, ends=ends)
 
 
 def _a_year_on(value: str) -> str:
@@ -111,17 +115,20 @@ def _a_year_on(value: str) -> str:
     return later if edtf_range(later) is not None else value
 
 
-def _bounded(value: str, before: str, published: str | None) -> str:
+def _bounded(value: str, before: str, published: str | None, *, ends: bool) -> str | None:
     """Return a due date as the word before it bounds it: "before March" is by the end of February, "from May" open.
 
-    Before a stretch that has begun is before its end ("before the year is out").
+    Before a stretch ``ends`` is by its last day ("before the year is out", "before the end of May"). "Before March",
+    told in March, is before no day that is known.
     """
     days, told = edtf_range(value), edtf_range(published)
     if days is None or "/" in value or days[0] == date.min:
         return value
     if before == "before":
         begun = told is not None and days[0] < told[0] <= days[1]
-        return (days[1] if begun else days[0] - timedelta(1)).isoformat()
+        if begun and not ends:
+            return None
+        return (days[1] if ends else days[0] - timedelta(1)).isoformat()
     return f"{days[0].isoformat()}/.." if before in ("from", "starting", "beginning") else value
 
 

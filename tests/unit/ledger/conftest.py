@@ -73,7 +73,12 @@ def _notes(nlp, report, dates, spoken):
     said = {words: told if isinstance(told, tuple) else (told, None) for words, told in dates.items()}
     dated = [
         (
-            Time(report.span(match.start(), match.end()), "duration" if value.startswith("P") else "date", value),
+            Time(
+                report.span(match.start(), match.end()),
+                "duration" if value.startswith("P") else "date",
+                value,
+                "end" if words.startswith("the end of ") else None,
+            ),
             relative,
         )
         for words, (value, relative) in said.items()

@@ -14,6 +14,8 @@ DATES = {
     "2003": "2003",
     "the year": "1998",
     "June": "1998-06",
+    "the end of July": "1999-07",
+    "November": "1998-11",
     "May 1998": "1998-05",
 }
 
@@ -26,6 +28,8 @@ DATES = {
         pytest.param(
             "Corland pledged to lift the blockade before the year is out.", "1998-12-31", id="before-what-has-begun"
         ),
+        pytest.param("Corland pledged to lift the blockade before the end of July.", "1999-07-31", id="before-an-end"),
+        pytest.param("Corland pledged to lift the blockade before November.", None, id="before-a-month-that-runs"),
         pytest.param("Corland pledged to hold the harbor until at least 2003.", "2003-01-01/..", id="until-at-least"),
         pytest.param(
             "Corland pledged to lift the blockade when the harbor opens in March.", "1999-03", id="when-something-is"
