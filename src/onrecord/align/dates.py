@@ -255,9 +255,10 @@ def _list_likely(notes: Annotations, ranked: Sequence[date]) -> tuple[Time, ...]
     """
     listed = []
     for time, relative in zip(notes.times, notes.relatives, strict=True):
-        hangs = relative is not None and relative.base is None
-        candidates = list_candidates(relative, ranked) if hangs and relative is not None else time.candidates
-        listed.append(msgspec.structs.replace(time, candidates=candidates))
+        if relative is None or relative.base is not None:
+            listed.append(time)
+            continue
+        listed.append(msgspec.structs.replace(time, candidates=list_candidates(relative, ranked)))
     return tuple(listed)
 
 

@@ -34,9 +34,9 @@ def is_time(rule: str, tokens: Sequence[TimeToken], first: int, *, row: TimeText
         case "season":
             right = _is_noun(tokens, parse, "S") and _is_season(tokens, first, row)
         case "plural" | "weeks_in" | "numbered_day":
-            right = _before_word(row, first) in table("times")["before"][rule] and not _is_hole(rule, row)
+            right = row.low(first - 1) in table("times")["before"][rule] and not _is_hole(rule, row)
         case "duration":
-            right = _before_word(row, first) not in MONEY and not _is_no_length(tokens, first, row=row, parse=parse)
+            right = row.low(first - 1) not in MONEY and not _is_no_length(tokens, first, row=row, parse=parse)
         case _:
             right = True
     return right
@@ -55,10 +55,10 @@ def _ends_title(row: TimeText, first: int, length: int) -> bool:
     """
     if length > 1 or not first or not row.tokens[first].text[0].isupper():
         return False
-    after = _text_at(row, first + 1)
+    after = row.low(first + 1)
     if row.tokens[first - 1].text in QUOTES:
         return after in QUOTES
-    closed = after in QUOTES or (after == "," and _text_at(row, first + 2) in QUOTES)
+    closed = after in QUOTES or (after == "," and row.low(first + 2) in QUOTES)
     return closed and row.classes[first - 1] == "." and _is_in_name(row, first)
 
 
@@ -115,10 +115,6 @@ def _is_clock_in_words(row: TimeText, first: int, length: int) -> bool:
     return of_hour and after[0] in table("times")["minutes_of"]["words"]
 
 
-def _before_word(row: TimeText, first: int) -> str:
-    return row.tokens[first - 1].text.lower() if first else ""
-
-
 def _is_name(tokens: Sequence[TimeToken], parse: Parse) -> bool:
     """Tell whether a capitalised word is a month or weekday, not a verb ("May we", "March on") or a cut word."""
     words = table("times")["capital"]
@@ -154,8 +150,8 @@ def _is_season(tokens: Sequence[TimeToken], first: int, row: TimeText) -> bool:
     doubtful = any(token.text.lower() in words["words"] for token in tokens if token.kind == "S")
     if not doubtful or not set(kinds_of(tokens)) <= {"t", "S"}:
         return True
-    after = row.tokens[first + len(tokens)].text.lower() if first + len(tokens) < len(row.tokens) else ""
-    return _before_word(row, first) in words["before"] and after not in words["not_after"]
+    after = row.low(first + len(tokens))
+    return row.low(first - 1) in words["before"] and after not in words["not_after"]
 
 
 def _is_in_name(row: TimeText, first: int) -> bool:
@@ -192,7 +188,7 @@ def _is_measure(row: TimeText, at: int) -> bool:
     words = table("times")["measured"]["words"]
     after = row.tokens[at + 1] if at + 1 < len(row.tokens) else None
     glued = after is not None and after.start == row.tokens[at].end
-    return _text_at(row, at) in words or (glued and _text_at(row, at) + _text_at(row, at + 1) in words)
+    return row.low(at) in words or (glued and row.low(at) + row.low(at + 1) in words)
 
 
 def _is_in_address(row: TimeText, first: int) -> bool:
@@ -210,7 +206,3 @@ def is_rate(parse: Parse, tokens: Sequence[TimeToken]) -> bool:
         return False
     head = parse.words[found[0].head]
     return found[0].dep == "npadvmod" and head.pos in NOUNS and head.i < found[0].i
-
-
-def _text_at(row: TimeText, at: int) -> str:
-    return row.tokens[at].text.lower() if 0 <= at < len(row.tokens) else ""

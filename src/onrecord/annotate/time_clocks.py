@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.annotate.time_parts import HALF_DAY, Reading, first, kinds_of, mod_of
+from onrecord.annotate.time_parts import HALF_DAY, Reading, first, mod_of
 from onrecord.annotate.time_tokens import TimeToken
 from onrecord.lang import table
 from onrecord.model.relative import Relative
@@ -63,7 +63,7 @@ def _half_of_day(tokens: Tokens) -> int | None:
     meridiem, part = first(tokens, "p"), first(tokens, "P")
     if meridiem:
         return HALF_DAY if meridiem.text[0] in "pP" else 0
-    return table("times")["halves_of_day"].get(part.text.lower()) if part and "P" in kinds_of(tokens) else None
+    return table("times")["halves_of_day"].get(part.text.lower()) if part else None
 
 
 def _clock(minutes: int | None) -> Reading:

@@ -75,7 +75,7 @@ def _parted(
     "A week" in "a week earlier than the other one" is no date, nor is "a day late"; what was put off "from Monday to
     Thursday" is on two days. Of "28 to 3 March" only the last day has its month.
     """
-    if rule == "ago" and (_text_at(row, first + len(tokens)) == "than" or tokens[-1].text.lower() in ("early", "late")):
+    if rule == "ago" and (row.low(first + len(tokens)) == "than" or tokens[-1].text.lower() in ("early", "late")):
         yield "duration", tokens[:-1]
     elif rule == "range_of_weekdays" and is_moved(row, first):
         yield "day", tokens[:1]
@@ -99,10 +99,6 @@ def _found(rule: str, tokens: Sequence[TimeToken], text: str, parse: Parse) -> F
     if reading.tensed and reading.relative is not None:
         reading = reading._replace(relative=_with_tense(reading.relative, parse, start, end))
     return Found(*_trim(tokens, start, end), reading, rule)
-
-
-def _text_at(row: TimeText, at: int) -> str:
-    return row.tokens[at].text.lower() if 0 <= at < len(row.tokens) else ""
 
 
 def _is_closed(text: str, end: int) -> bool:

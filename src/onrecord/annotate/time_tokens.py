@@ -124,6 +124,10 @@ class TimeText(NamedTuple):
     classes: str
     words: frozenset[str]
 
+    def low(self, at: int) -> str:
+        """Return the token at an index in lower case; nothing where there is none."""
+        return self.tokens[at].text.lower() if 0 <= at < len(self.tokens) else ""
+
 
 @cache
 def classes_of_words() -> dict[str, tuple[str, str | int]]:
