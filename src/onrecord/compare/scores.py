@@ -17,7 +17,9 @@ from onrecord.model.marks import Amount, Annotations
 from onrecord.model.words import Word
 
 BETWEEN = re.compile(r"(?: votes?)?(?: ?[-–—] ?| to | against )", re.IGNORECASE)
-FOUR_AND_THREE = re.compile(r" (?:[\w’'-]+ ){0,8}voted (?:for|in favou?r)\b[^.;:()\d]{0,60}? and ", re.IGNORECASE)
+FOUR_AND_THREE = re.compile(
+    r" (?:[\w’'-]+ ){0,8}vot(?:ed|ing) (?:for|in favou?r)\b[^.;:()\d]{0,60}? and ", re.IGNORECASE
+)
 FOR_AND_AGAINST = re.compile(r" (?:votes )?(?:for|in favou?r)(?:,| and|, and) ", re.IGNORECASE)
 AGAINST = re.compile(r" (?:votes )?(?:against|opposed)\b", re.IGNORECASE)
 ALIKE = 0.3

@@ -96,14 +96,12 @@ def figures_of(notes: Annotations) -> Iterator[Figure]:
 
 def is_replaced(word: Word, notes: Annotations) -> bool:
     """Tell whether another number stands in the place of this one: "a month rather than a fortnight"."""
-    before = (
-        notes.report.text[max(0, word.start - 40) : word.start]
-        .rstrip()
-        .removesuffix(" a")
-        .removesuffix(" the")
-        .casefold()
-    )
-    return before.endswith(tuple(table("drafts")["instead_of"]))
+    words, k = notes.parse.words, word.i
+    while k and words[k - 1].pos == "DET":
+        k -= 1
+    phrases = tuple(table("drafts")["instead_of"])
+    end = words[k - 1].end if k else 0
+    return notes.report.text[max(0, end - max(map(len, phrases))) : end].casefold().endswith(phrases)
 
 
 def is_comparable(a: Quantity, b: Quantity) -> bool:

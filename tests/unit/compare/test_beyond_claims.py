@@ -134,6 +134,12 @@ def test_what_a_later_report_calls_left_behind_is_old_news_in_an_earlier_one(sto
             1,
             id="one-sum",
         ),
+        pytest.param(
+            "The council approved the bridge by five votes to two.",
+            "The bridge was approved, with four members voting in favor of it and three against.",
+            1,
+            id="members-voting",
+        ),
         pytest.param("The council approved the bridge by five votes to two.", "It won 4-3.", 0, id="a-match"),
     ],
 )
