@@ -1,7 +1,7 @@
 """Rival figures: two numbers that one report gives for one thing, each from a source of its own.
 
 "Police put the crowd at 8,000; the organizers said 20,000": the second number says nothing of what it counts, for it
-counts what the first one does. What other reports have of either number stands on its side.
+counts what the first one does. Reports that set the same number against another one share a finding.
 """
 
 import re
@@ -30,8 +30,6 @@ STEPS = 4
 """Steps from a number up to the verb whose subject gives it."""
 NEAR = 60
 """Words between two figures that are set against each other, at the most."""
-
-
 FATES_APART = 2
 """Sentences from a count of the dead to one by another source, at the most."""
 
