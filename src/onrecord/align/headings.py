@@ -135,6 +135,8 @@ def _with_marks(text: str, start: int, end: int) -> str:
     """Return a stretch of text with the quotation marks that belong to it, beside it or behind what is left out."""
     said = text[start:end]
     for opening, closing in PAIRS:
+        if opening not in said and closing not in said:
+            continue
         closes, opens = _lone_marks(said, opening, closing)
         if closes and not said.endswith(closing):
             said = f"{opening}{'' if text[start - 1 : start] == opening else OMITTED.lstrip()}{said}"
@@ -166,7 +168,7 @@ def _lone_marks(said: str, opening: str, closing: str) -> tuple[bool, bool]:
 
 
 def _places(said: str, mark: str) -> list[int]:
-    return [at for at, sign in enumerate(said) if sign == mark]
+    return [found.start() for found in re.finditer(re.escape(mark), said)]
 
 
 def _lettered(text: str) -> bool:
