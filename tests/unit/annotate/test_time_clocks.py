@@ -2,18 +2,6 @@
 
 import pytest
 
-from onrecord.annotate.times import find_times
-from onrecord.model.report import Published, Report
-from onrecord.model.span import ReportId
-from onrecord.model.words import Parse
-
-FRIDAY = Published("1998-11-13", ("1998-11-13", "1998-11-13"), ("1998-11-13",), "given")
-
-
-def times_in(text):
-    report = Report(ReportId("r1"), "one.txt", text, "0" * 64, published=FRIDAY)
-    return find_times(report, Parse((), (), (), ()))
-
 
 @pytest.mark.parametrize(
     ("text", "words", "value"),
@@ -29,7 +17,7 @@ def times_in(text):
         pytest.param("by mid-afternoon", "mid-afternoon", "", id="part"),
     ],
 )
-def test_a_time_of_day_is_of_the_day_spoken_of(text, words, value):
+def test_a_time_of_day_is_of_the_day_spoken_of(times_in, text, words, value):
     """A time of day in words has its hour, on the day that the text names; without one it has no value."""
     day, time = times_in(f"On 9 November it sank. It was seen {text}.")
     assert (day.value, time.span.exact, time.value) == ("1998-11-09", words, f"1998-11-09{value}")
@@ -37,7 +25,7 @@ def test_a_time_of_day_is_of_the_day_spoken_of(text, words, value):
     assert (alone.kind, alone.value) == ("time", None)
 
 
-def test_an_hour_that_may_be_of_either_half_has_no_value():
+def test_an_hour_that_may_be_of_either_half_has_no_value(times_in):
     """ "Half past seven" alone may be in the morning or in the evening."""
     time = times_in("On 9 November it sank at half past seven.")[1]
     assert (time.span.exact, time.value) == ("half past seven", None)
@@ -52,6 +40,6 @@ def test_an_hour_that_may_be_of_either_half_has_no_value():
         pytest.param("It took an hour and a quarter.", ["PT1H15M"], id="an-hour-and-a-quarter"),
     ],
 )
-def test_what_is_no_time_of_day(text, values):
+def test_what_is_no_time_of_day(times_in, text, values):
     """Lengths and counts are no hours."""
     assert [time.value for time in times_in(text)] == values

@@ -2,18 +2,7 @@
 
 import pytest
 
-from onrecord.annotate.times import find_times
 from onrecord.model.calendar import edtf_range
-from onrecord.model.report import Published, Report
-from onrecord.model.span import ReportId
-from onrecord.model.words import Parse
-
-FRIDAY = Published("1998-11-13", ("1998-11-13", "1998-11-13"), ("1998-11-13",), "given")
-
-
-def times_in(text):
-    report = Report(ReportId("r1"), "one.txt", text, "0" * 64, published=FRIDAY)
-    return find_times(report, Parse((), (), (), ()))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +47,7 @@ def times_in(text):
         pytest.param("It sank on All Souls' Day.", "All Souls' Day", "1998-11-02", id="feast-of-a-plural"),
     ],
 )
-def test_a_stretch_or_a_day_counted_from_another(text, words, value):
+def test_a_stretch_or_a_day_counted_from_another(times_in, text, words, value):
     """The words that name a stretch are one time, with its first and last day."""
     (time,) = times_in(text)
     assert (time.span.exact, time.value) == (words, value)
@@ -91,7 +80,7 @@ def test_a_stretch_or_a_day_counted_from_another(text, words, value):
         pytest.param("It is a quarter of a century old.", ["P25Y"], id="quarter-of-a-century"),
     ],
 )
-def test_what_only_looks_like_a_stretch(text, values):
+def test_what_only_looks_like_a_stretch(times_in, text, values):
     """Days are joined only where the words join them, and counted only from what was told."""
     assert [time.value for time in times_in(text)] == values
 
@@ -104,12 +93,12 @@ def test_what_only_looks_like_a_stretch(text, values):
         pytest.param("He came in the 21st.", id="place"),
     ],
 )
-def test_an_ordinal_is_a_day_only_where_nothing_is_counted(text):
+def test_an_ordinal_is_a_day_only_where_nothing_is_counted(times_in, text):
     """ "On the 21st" is a day; a floor, a hole of golf and a place in a race are none."""
     assert times_in(text) == ()
 
 
-def test_a_day_of_some_month_without_tense_keeps_both():
+def test_a_day_of_some_month_without_tense_keeps_both(times_in):
     """Where no verb tells whether "the 21st" was or will be, both stay candidates."""
     (time,) = times_in("The hearing on the 21st")
     assert (time.value, time.candidates) == (None, ("1998-10-21", "1998-11-21"))
@@ -134,7 +123,7 @@ def test_a_day_of_some_month_without_tense_keeps_both():
         ),
     ],
 )
-def test_days_over_the_end_of_a_month(text, values):
+def test_days_over_the_end_of_a_month(times_in, text, values):
     """Some days of one month end in that month: what would go on behind it is two days, or has no value."""
     found = [(time.span.exact, time.value) for time in times_in(text)]
     assert found == values
@@ -152,6 +141,6 @@ def test_days_over_the_end_of_a_month(text, values):
         pytest.param("It sank in the hundred nineties.", id="no-decade"),
     ],
 )
-def test_what_no_calendar_holds_has_no_value(text):
+def test_what_no_calendar_holds_has_no_value(times_in, text):
     """Strange numbers and cut texts are no error, and every value is one that can be read again."""
     assert all(time.value is None or edtf_range(time.value) or time.kind == "duration" for time in times_in(text))
